@@ -1,0 +1,106 @@
+// caunoi match -- every need against every technology and expert of an index.
+#include "caunoi/match.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "base/file.hpp"
+#include "base/try.hpp"
+#include "caunoi/index.hpp"
+#include "caunoi/report.hpp"
+#include "cli/command.hpp"
+#include "cli/lexicon.hpp"
+
+namespace caunoi::cli {
+
+namespace {
+
+struct Options {
+  Common common;
+  std::string index, out, lexicon, rates;
+  std::vector<std::string> needs;
+  std::size_t per_need = 20, experts = 3;
+  bool explain = false, table = false, sensitivity = false;
+};
+
+std::string as_table(const Survey& survey, const Matches& matches, Lang lang, bool explained) {
+  std::string out, need;
+  for (const auto& match : matches.matches) {
+    if (match.need != need) {
+      need = match.need;
+      out += fmt::format("{}{}  {}\n", out.empty() ? "" : "\n", need, survey.need(need)->title.best(lang));
+    }
+    const auto* technology = survey.technology(match.supply);
+    const bool expert = match.kind == SupplyKind::expert;
+    out +=
+        fmt::format("  {:.3f}{} {:3.0f}%  {:<12} {}\n", match.score, match.capped ? "*" : " ", 100 * match.confidence,
+                    match.supply, expert ? survey.expert(match.supply)->name.best(lang) : technology->title.best(lang));
+    if (explained) out += fmt::format("         {}\n", explain(match, survey, lang));
+  }
+  out += "\nscore, confidence; *: capped, no topic in common was found\n";
+  return out;
+}
+
+std::string as_table(const std::vector<Sensitivity>& rows) {
+  std::string out =
+      fmt::format("{:<14} {:<7} {:>7} {:>10} {:>12}\n", "weight", "side", "factor", "top 10", "first stays");
+  for (const auto& row : rows)
+    out += fmt::format("{:<14} {:<7} {:>7.1f} {:>10.3f} {:>12.3f}\n", signal_code(row.signal),
+                       row.demand ? "demand" : "supply", row.factor, row.overlap, row.first_kept);
+  return out;
+}
+
+Result<std::string> answer(const Options& options, const Control& control) {
+  MatchOptions match_options;
+  match_options.per_need = options.per_need;
+  match_options.experts_per_need = options.experts;
+  match_options.needs = options.needs;
+  if (!options.rates.empty()) {
+    CAUNOI_TRY(const auto csv, read_file(options.rates));
+    CAUNOI_TRY(match_options.rates, parse_rates(csv, options.rates));
+  }
+  CAUNOI_TRY(const auto lexicon, load_lexicon(options.lexicon));
+  CAUNOI_TRY(const auto index, Index::open(options.index, &lexicon));
+  CAUNOI_TRY(const auto survey, index.survey());
+  if (options.sensitivity) {
+    CAUNOI_TRY(const auto rows, sensitivity(survey, index, match_options, control));
+    return as_table(rows);
+  }
+  CAUNOI_TRY(const auto matches, match(survey, index, match_options, control));
+  const bool terminal = options.out.empty() && ::isatty(STDOUT_FILENO) == 1;
+  if (terminal || options.table || options.explain)
+    return as_table(survey, matches, lang_from(options.common.lang), options.explain);
+  return matches_jsonl(survey, matches);
+}
+
+}  // namespace
+
+void add_match(CLI::App& app, int& status) {
+  auto options = std::make_shared<Options>();
+  auto* command =
+      add_command(app, "match", "Match every need with the technologies and experts of an index, with reasons",
+                  "caunoi match build/index --rates corpus/haiphong-2015/rates.csv -o matches.jsonl\n"
+                  "  caunoi match build/index --need N-EN-01 --per-need 3 --explain --lang ja");
+  command->add_option("index", options->index, "folder of the index")->required();
+  command->add_option("-o,--output", options->out,
+                      "where to write, one JSON object a match (default: stdout; a table on a terminal)");
+  command->add_option("--need", options->needs, "only this need; may be given several times");
+  command->add_option("--per-need", options->per_need, "longest list of technologies a need")->capture_default_str();
+  command->add_option("--experts", options->experts, "longest list of experts a need")->capture_default_str();
+  command->add_option(
+      "--rates", options->rates,
+      "exchange rates: date,currency,vnd; without them costs in another currency than the budget are unknown");
+  command->add_option("--lexicon", options->lexicon, "lexicon file or folder (default: the installed one)");
+  command->add_flag("--explain", options->explain, "a table with the explanation of every match");
+  command->add_flag("--table", options->table, "a table also where the output is no terminal");
+  command->add_flag("--sensitivity", options->sensitivity,
+                    "instead: how much the lists change when each weight is halved or raised by half");
+  add_common(*command, options->common, true);
+  command->callback([options, &status] {
+    const Progress progress(options->common);
+    const auto made = answer(*options, progress.control());
+    status = made ? deliver(*made, options->out) : complain(made.error());
+  });
+}
+
+}  // namespace caunoi::cli

@@ -1,0 +1,58 @@
+// database.hpp -- the layout of the Xapian database: prefixes, value slots, and the one place where Xapian's exceptions end.
+//
+// Folder:   CURRENT names the generation in use; gen-NNNNNN/ is a Xapian database. A new generation is built beside the old one and
+//           CURRENT replaced by a rename, so a reader sees the old or the new state and a crash leaves the old.
+// Document: one a record. Data: the record as a line of to_jsonl(). Terms: Q<kind><id> (unique), XK<kind>, XF<field>, XC<country>,
+//           XO<organisation>; free text of the record by Xapian's TermGenerator without prefix, with S (title) and A (organisation),
+//           XD without diacritics; XM<channel><term> the terms of the Analyser with their counts (panel.hpp).
+#pragma once
+#include <string>
+#include <utility>
+
+#include <xapian.h>
+
+#include "caunoi/index.hpp"
+#include "caunoi/result.hpp"
+
+namespace caunoi {
+
+inline constexpr char format_version[] = "1";
+inline constexpr char match_prefix[] = "XM";
+
+enum Slot : Xapian::valueno { slot_id, slot_kind, slot_fields, slot_trl, slot_country, slot_organisation, slot_cost_vnd, slot_cost_jpy, slot_cost_usd, slot_cost_eur };
+
+/// The slot of least costs in a currency; BAD_VALUENO for one without a slot.
+[[nodiscard]] Xapian::valueno cost_slot(std::string_view currency) noexcept;
+
+/// 'T' technology, 'N' need, 'X' expert, 'O' organisation; visits are 'V' and have no RecordKind.
+[[nodiscard]] char kind_letter(RecordKind kind) noexcept;
+[[nodiscard]] std::string unique_term(char kind, std::string_view id);
+
+/// Runs `body` (which returns a Result) and turns what Xapian throws into an Error with `place`. A database changed under the reader
+/// is tried again.
+template <class Body>
+auto guarded(const std::string& place, Body&& body) -> decltype(body()) {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      return body();
+    } catch (const Xapian::DatabaseModifiedError& e) {
+      if (attempt == 4) return fail(Code::io, "the index is being written faster than it can be read: " + e.get_msg(), place);
+    } catch (const Xapian::DatabaseLockError&) {
+      return fail(Code::io, "another process is writing this index; wait for it to end", place);
+    } catch (const Xapian::DatabaseVersionError& e) {
+      return fail(Code::bad_version, e.get_msg(), place);
+    } catch (const Xapian::DatabaseCorruptError& e) {
+      return fail(Code::corrupt, e.get_msg() + "; build the index again", place);
+    } catch (const Xapian::DatabaseOpeningError& e) {
+      return fail(Code::corrupt, e.get_msg() + "; build the index again", place);
+    } catch (const Xapian::DatabaseError& e) {
+      return fail(Code::io, e.get_msg(), place);
+    } catch (const Xapian::QueryParserError& e) {
+      return fail(Code::invalid_argument, "the search cannot be understood: " + e.get_msg(), place);
+    } catch (const Xapian::Error& e) {
+      return fail(Code::internal, std::string(e.get_type()) + ": " + e.get_msg(), place);
+    }
+  }
+}
+
+}  // namespace caunoi

@@ -1,0 +1,25 @@
+// impl.hpp -- what an open index holds: where it is, and what was derived from it so far.
+#pragma once
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "caunoi/index.hpp"
+#include "index/panel.hpp"
+
+namespace caunoi {
+
+struct Index::Impl {
+  std::filesystem::path dir, generation;
+  const Lexicon* lexicon = nullptr;
+  std::uint64_t size = 0;
+  // Derived on first use, dropped by update(); filled by const methods, hence mutable and guarded.
+  mutable std::mutex mutex;
+  mutable std::shared_ptr<const Survey> survey;
+  mutable std::map<RecordKind, std::unique_ptr<Panel>> panels;
+
+  /// The records as indexed, read once.
+  [[nodiscard]] Result<std::shared_ptr<const Survey>> records() const;
+};
+
+}  // namespace caunoi

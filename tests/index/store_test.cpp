@@ -1,0 +1,198 @@
+// The durable store and search over it: a real Xapian database in a temporary folder.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "caunoi/index.hpp"
+#include "index/store.hpp"
+
+namespace caunoi {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+constexpr std::string_view lines = R"({"type":"organisation","id":"E-1","name":{"vi":"Công ty Dệt Sông Cấm"},"kind":"ENTERPRISE","country":"VN","province":"Hải Phòng"}
+{"type":"organisation","id":"J-1","name":{"ja":"北九水工株式会社","en":"Kitakyu Water Works"},"kind":"ENTERPRISE","country":"JP"}
+{"type":"technology","id":"T-1","provider":"J-1","title":{"vi":"Xử lý nước thải dệt nhuộm bằng màng MBR"},"summary":{"vi":"Hệ thống màng MBR xử lý nước thải dệt nhuộm công suất 200 m³/ngày."},"fields":[{"code":"ENV","weight":1}],"trl":9,"capex":{"min":500000000,"max":900000000,"currency":"VND","year":2015}}
+{"type":"technology","id":"T-2","provider":"E-1","title":{"vi":"Máy sấy bơm nhiệt cho nông sản"},"summary":{"vi":"Sấy hành, tỏi ở 45 độ, tiết kiệm điện."},"fields":[{"code":"NEN","weight":0.6},{"code":"BIO","weight":0.4}],"trl":6}
+{"type":"technology","id":"T-3","provider":"J-1","title":{"ja":"排水処理用の膜分離装置","en":"Membrane separator"},"summary":{"ja":"工場排水を膜で処理する装置です。"},"fields":[{"code":"ENV","weight":1}],"trl":8,"price":{"min":3000000,"max":3000000,"currency":"JPY","year":2015}}
+{"type":"need","id":"N-1","organisation":"E-1","title":{"vi":"Giảm COD nước thải nhuộm"},"problem":{"vi":"Nước thải nhuộm vượt quy chuẩn."},"confidential":true,"budget":{"min":1,"max":2000000000,"currency":"VND","year":2015}}
+{"type":"expert","id":"X-1","name":{"vi":"TS. Phạm Văn Khê"},"country":"VN","expertise":{"vi":"Chuyên gia xử lý nước thải."}}
+{"type":"visit","id":"V-1","organisation":"J-1","region":"NORTH","field":"ENV"}
+)";
+
+Survey survey_of(std::string_view text) {
+  Survey::Records records;
+  Origins origins;
+  std::vector<Finding> findings;
+  read_jsonl(text, "test", records, origins, findings);
+  return make_survey(std::move(records), origins).survey;
+}
+
+class Store : public testing::Test {
+ protected:
+  fs::path dir_ = fs::temp_directory_path() / ("caunoi-store-" + std::to_string(::getpid()));
+  void SetUp() override { fs::remove_all(dir_); }
+  void TearDown() override { fs::remove_all(dir_); }
+  static std::vector<std::string> ids(const Result<SearchAnswer>& answer) {
+    std::vector<std::string> out;
+    for (const auto& hit : answer.value().hits) out.push_back(hit.id);
+    return out;
+  }
+  static std::vector<std::string> found(const Index& index, std::string words, Filter filter = {}) { return ids(index.search({.words = std::move(words), .filter = std::move(filter)})); }
+};
+
+TEST_F(Store, GivesBackTheSurvey) {
+  const auto survey = survey_of(lines);
+  const auto index = Index::build(survey, dir_).value();
+  EXPECT_EQ(index.size(), 8U);
+  EXPECT_EQ(to_jsonl(index.survey().value()), to_jsonl(survey));
+  EXPECT_EQ(to_jsonl(Index::open(dir_).value().survey().value()), to_jsonl(survey));
+}
+
+TEST_F(Store, SearchesWithXapiansSyntax) {
+  const auto index = Index::build(survey_of(lines), dir_).value();
+  EXPECT_THAT(found(index, "nước thải").front(), testing::AnyOf("T-1", "N-1", "X-1"));
+  EXPECT_THAT(found(index, "\"màng MBR\""), ElementsAre("T-1"));
+  EXPECT_THAT(found(index, "\"MBR màng\""), testing::IsEmpty());
+  EXPECT_THAT(found(index, "sấy AND hành"), ElementsAre("T-2"));
+  EXPECT_THAT(found(index, "nhuộm NOT màng"), ElementsAre("N-1"));
+  EXPECT_THAT(found(index, "title:membrane"), ElementsAre("T-3"));
+  EXPECT_THAT(found(index, "排水"), ElementsAre("T-3"));
+  EXPECT_THAT(found(index, "nhuo*"), testing::UnorderedElementsAre("T-1", "N-1"));
+  EXPECT_THAT(found(index, "org:kitakyu"), testing::UnorderedElementsAre("T-1", "T-3", "J-1"));
+  EXPECT_THAT(found(index, "say nong san"), ElementsAre("T-2"));  // typed without marks
+  EXPECT_THAT(found(index, "hoàn toàn vô nghĩa zzz"), testing::IsEmpty());
+  EXPECT_EQ(index.search({.words = ""}).value().found, 7U);  // all but the visit
+}
+
+TEST_F(Store, KeepsAConfidentialNeedApartFromItsFirm) {
+  const auto index = Index::build(survey_of(lines), dir_).value();
+  EXPECT_THAT(found(index, "org:dệt"), testing::UnorderedElementsAre("T-2", "E-1"));
+  EXPECT_THAT(found(index, "", {.organisations = {"E-1"}}), testing::UnorderedElementsAre("T-2", "E-1"));
+}
+
+TEST_F(Store, Filters) {
+  const auto index = Index::build(survey_of(lines), dir_).value();
+  EXPECT_THAT(found(index, "", {.kinds = {RecordKind::expert}}), ElementsAre("X-1"));
+  EXPECT_THAT(found(index, "", {.fields = {Field::bio}}), ElementsAre("T-2"));
+  EXPECT_THAT(found(index, "", {.kinds = {RecordKind::technology}, .countries = {"JP"}}), ElementsAre("T-1", "T-3"));
+  EXPECT_THAT(found(index, "", {.trl_min = 8}), ElementsAre("T-1", "T-3"));
+  EXPECT_THAT(found(index, "", {.trl_max = 6}), ElementsAre("T-2"));
+  EXPECT_THAT(found(index, "", {.cost_max = 6e8}), ElementsAre("T-1"));
+  EXPECT_THAT(found(index, "", {.cost_max = 4e8}), testing::IsEmpty());
+  EXPECT_THAT(found(index, "", {.cost_max = 3e6, .currency = "JPY"}), ElementsAre("T-3"));
+  EXPECT_EQ(index.search({.words = "x", .filter = {.cost_max = 1, .currency = "XAU"}}).error().code, Code::invalid_argument);
+}
+
+TEST_F(Store, CountsFacetsCutsSnippetsAndSuggests) {
+  const auto index = Index::build(survey_of(lines), dir_).value();
+  const auto answer = index.search({.words = "nước thải", .count = 1}).value();
+  EXPECT_EQ(answer.hits.size(), 1U);
+  EXPECT_EQ(answer.found, 3U);
+  EXPECT_THAT(answer.hits[0].snippet, testing::AnyOf(HasSubstr("<b>nước</b>"), HasSubstr("<b>Nước</b>")));
+  for (const auto& facet : answer.facets)
+    if (facet.name == "kind") EXPECT_THAT(facet.counts, ElementsAre(testing::Pair("expert", 1U), testing::Pair("need", 1U), testing::Pair("technology", 1U)));
+  EXPECT_EQ(index.search({.words = "membrame"}).value().suggestion, "membrane");
+  EXPECT_THAT(ids(index.search({.words = "nước thải", .first = 1, .count = 5})), testing::SizeIs(2));
+}
+
+TEST_F(Store, AddsReplacesAndRemoves) {
+  auto index = Index::build(survey_of(lines), dir_).value();
+  ASSERT_NE(panel_of(index, RecordKind::technology).value(), nullptr);
+  const auto changes = survey_of(R"({"type":"technology","id":"T-2","title":{"vi":"Robot hàn vỏ tàu"},"trl":7}
+{"type":"technology","id":"T-9","title":{"vi":"Sơn chống hà"},"trl":9}
+)");
+  const std::vector<std::pair<RecordKind, std::string>> remove{{RecordKind::technology, "T-1"}};
+  ASSERT_TRUE(index.update(changes, remove));
+  EXPECT_EQ(index.size(), 8U);
+  EXPECT_THAT(found(index, "sấy"), testing::IsEmpty());
+  EXPECT_THAT(found(index, "robot"), ElementsAre("T-2"));
+  EXPECT_THAT(found(index, "\"màng MBR\""), testing::IsEmpty());
+  EXPECT_EQ(panel_of(index, RecordKind::technology).value()->size(), 3U);
+  EXPECT_EQ(to_jsonl(index.survey().value()), to_jsonl(Index::open(dir_).value().survey().value()));
+}
+
+TEST_F(Store, SaysWhatIsWrong) {
+  EXPECT_EQ(Index::open(dir_).error().code, Code::not_found);
+  fs::create_directories(dir_);
+  std::ofstream(dir_ / "CURRENT") << "../../etc\n";
+  EXPECT_EQ(Index::open(dir_).error().code, Code::corrupt);
+  ASSERT_TRUE(Index::build(survey_of(lines), dir_));
+  std::string name;
+  std::ifstream(dir_ / "CURRENT") >> name;
+  {
+    Xapian::WritableDatabase writer((dir_ / name).string());
+    auto index = Index::open(dir_).value();
+    EXPECT_EQ(index.update(survey_of(lines)).error().code, Code::io);  // a second writer
+    writer.set_metadata("caunoi-format", "99");
+    writer.commit();
+  }
+  EXPECT_EQ(Index::open(dir_).error().code, Code::bad_version);
+  fs::resize_file(dir_ / name / "postlist.glass", 100);
+  fs::resize_file(dir_ / name / "iamglass", 10);
+  EXPECT_EQ(Index::open(dir_).error().code, Code::corrupt);
+}
+
+TEST_F(Store, IsCancelledWithoutATrace) {
+  ASSERT_TRUE(Index::build(survey_of(lines), dir_));
+  Control control;
+  control.progress = [](const Tick&) { return false; };
+  EXPECT_EQ(Index::build(survey_of(lines), dir_, nullptr, control).error().code, Code::cancelled);
+  EXPECT_EQ(std::distance(fs::directory_iterator(dir_), {}), 2);  // CURRENT and the generation before
+  EXPECT_TRUE(Index::open(dir_));
+}
+
+TEST_F(Store, SurvivesAKilledWriter) {
+  const auto before = survey_of(lines);
+  ASSERT_TRUE(Index::build(before, dir_));
+  // A large survey whose indexing takes long enough to be killed in the middle, several times.
+  std::string many;
+  for (int i = 0; i < 3000; ++i) many += R"({"type":"technology","id":"T-)" + std::to_string(i) + R"(","title":{"vi":"Xử lý nước thải số )" + std::to_string(i) + "\"}}\n";
+  const auto large = survey_of(many);
+  for (const int milliseconds : {20, 60, 150}) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      (void)Index::build(large, dir_);
+      (void)Index::build(large, dir_);
+      ::_exit(0);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    const auto index = Index::open(dir_);
+    ASSERT_TRUE(index) << index.error().text();
+    const auto records = to_jsonl(index->survey().value());
+    EXPECT_TRUE(records == to_jsonl(before) || records == to_jsonl(large));
+  }
+  ASSERT_TRUE(Index::build(before, dir_));  // and what a dead writer left is cleaned away
+  EXPECT_EQ(std::distance(fs::directory_iterator(dir_), {}), 2);
+}
+
+TEST_F(Store, PanelHoldsTheTermsOfTheRecords) {
+  const auto index = Index::build(survey_of(lines), dir_).value();
+  const auto* panel = panel_of(index, RecordKind::technology).value();
+  ASSERT_EQ(panel->size(), 3U);
+  const Analyser analyser;
+  TermCounts query;
+  query.add(analyser.analyse("nước thải nhuộm", Lang::vi), Part::all);
+  query.finish();
+  std::vector<float> scores(3);
+  panel->score(panel->prepare(query), scores);
+  EXPECT_GT(scores[0], 0);
+  EXPECT_EQ(scores[1], 0);
+}
+
+}  // namespace
+}  // namespace caunoi

@@ -1,20 +1,24 @@
+/* clang-format off */
 /* caunoi.h -- the C API: the only ABI promise of libcaunoi. C11 and C++; text is UTF-8, lengths are bytes.
  *
- * Text in: a pointer and its length, or CAUNOI_NUL_TERMINATED as the length. NULL with length 0 is the empty text. Paths are
- *   bytes and need not be UTF-8; everything else must be, or the call answers CAUNOI_INVALID_ARGUMENT.
- * Text out: a caunoi_str, never with NULL data, with a NUL after its last byte. It borrows from the handle it came from and is
- *   valid until that handle is freed or changed.
- * Ownership: only handles are owned; what `_new` or a `**out` gives you, you free with that type's `_free` (NULL is fine), in
- *   any order: a handle keeps alive what it was made from.
- * Errors: fallible calls return caunoi_status and fill `*err` if err is not NULL; on failure every `*out` is NULL and, if even
- *   the message finds no memory, so is `*err`. Calls that only look (rows, counts) have no err: a NULL handle has no rows.
- *   No C++ exception leaves; nothing is printed; abort() is never called.
- * Structs start with struct_size; fill them with their _INIT. They grow at the end only: a shorter one of an older program gets
- *   defaults, a longer one of a newer program is taken when what this library does not know is zero. In an array of structs all
- *   elements have the same struct_size. Fields named reserved are 0. caunoi_str alone has no struct_size: it never grows.
+ * Text in: a pointer and its length, or CAUNOI_NUL_TERMINATED as the length. NULL with length 0 is the empty text.
+ *   Paths are bytes and need not be UTF-8; everything else must be, or the call answers CAUNOI_INVALID_ARGUMENT.
+ * Text out: a caunoi_str, never with NULL data, with a NUL after its last byte. It borrows from the handle it came from
+ *   and is valid until that handle is freed or changed.
+ * Ownership: only handles are owned; what `_new` or a `**out` gives you, you free with that type's `_free` (NULL is
+ *   fine), in any order: a handle keeps alive what it was made from.
+ * Errors: fallible calls return caunoi_status and fill `*err` if err is not NULL; on failure every `*out` is NULL and,
+ *   if even the message finds no memory, so is `*err`. Calls that only look (rows, counts) have no err: a NULL handle
+ *   has no rows. No C++ exception leaves; nothing is printed; abort() is never called. Only where memory runs out while
+ *   files or JSON are read or written, an index is written or a plan is made may a library that we stand on end the
+ *   process; everywhere else it is a status.
+ * Structs start with struct_size; fill them with their _INIT. They grow at the end only: a shorter one of an older
+ *   program gets defaults, a longer one of a newer program is taken when what this library does not know is zero. In an
+ *   array of structs all elements have the same struct_size. Fields named reserved are 0. caunoi_str alone has no
+ *   struct_size: it never grows.
  * Numbers of an enum are only ever added: treat one you do not know as an error.
- * Threads, stated per function: [any] no shared state; [shared] any number of threads may use the handles at once; [one] one
- *   thread at a time per handle, and nobody else in a [shared] call on it. */
+ * Threads, stated per function: [any] no shared state; [shared] any number of threads may use the handles at once;
+ *   [one] one thread at a time per handle, and nobody else in a [shared] call on it. */
 #ifndef CAUNOI_H
 #define CAUNOI_H
 
@@ -99,8 +103,10 @@ CAUNOI_API const char *caunoi_version(void);                         /* [any] "1
 CAUNOI_API const char *caunoi_status_name(caunoi_status status);     /* [any] "CAUNOI_IO", static, never NULL */
 
 CAUNOI_API caunoi_status caunoi_error_status(const caunoi_error *e); /* [shared] CAUNOI_OK for NULL */
-CAUNOI_API caunoi_str caunoi_error_message(const caunoi_error *e);   /* [shared] what is wrong and what would be right */
-CAUNOI_API caunoi_str caunoi_error_place(const caunoi_error *e);     /* [shared] "fair.json#/pairs/3/slot", a path, or empty */
+/* [shared] what is wrong and what would be right */
+CAUNOI_API caunoi_str caunoi_error_message(const caunoi_error *e);
+/* [shared] "fair.json#/pairs/3/slot", a path, or empty */
+CAUNOI_API caunoi_str caunoi_error_place(const caunoi_error *e);
 CAUNOI_API void caunoi_error_free(caunoi_error *e);                  /* [one] */
 
 /* ---- Long calls -------------------------------------------------------------------------------------------------- */
@@ -116,8 +122,9 @@ typedef struct caunoi_tick {
   uint64_t total;   /* 0 while it is not known */
 } caunoi_tick;
 
-/* Runs on the calling thread, never twice at once; must not use the handles of the call. Return 0 to go on, anything else to
- * cancel: the call then answers CAUNOI_CANCELLED, or gives what is already whole where its description says so. */
+/* Runs on the calling thread, never twice at once; must not use the handles of the call. Return 0 to go on, anything
+ * else to cancel: the call then answers CAUNOI_CANCELLED, or gives what is already whole where its description says
+ * so. */
 typedef int32_t (*caunoi_progress_fn)(const caunoi_tick *tick, void *user);
 
 /* Every long call takes one; NULL: defaults. Nothing here changes an answer. */
@@ -145,7 +152,8 @@ CAUNOI_API void caunoi_texts_free(caunoi_texts *t);                      /* [one
 /* ---- Lexicon ----------------------------------------------------------------------------------------------------- */
 
 /* One *.tsv file or a folder of them. [any] NOT_FOUND, IO, INVALID_ARGUMENT with `file:line` */
-CAUNOI_API caunoi_status caunoi_lexicon_load(const char *path, size_t path_len, caunoi_lexicon **out, caunoi_error **err);
+CAUNOI_API caunoi_status caunoi_lexicon_load(const char *path, size_t path_len, caunoi_lexicon **out,
+                                             caunoi_error **err);
 CAUNOI_API size_t caunoi_lexicon_count(const caunoi_lexicon *l); /* [shared] concepts; O(1) */
 CAUNOI_API void caunoi_lexicon_free(caunoi_lexicon *l);          /* [one] */
 
@@ -168,7 +176,8 @@ typedef struct caunoi_finding {
   caunoi_str message; /* what is wrong and what would be right, in the language asked for */
 } caunoi_finding;
 #define CAUNOI_FINDING_INIT \
-  { sizeof(caunoi_finding), 0, 0, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0} }
+  { sizeof(caunoi_finding), 0, 0, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, \
+    {NULL, 0} }
 
 typedef struct caunoi_record {
   size_t struct_size;
@@ -176,20 +185,20 @@ typedef struct caunoi_record {
   uint32_t confidential;   /* 1: a need whose organisation is not to be named */
   caunoi_str id;
   caunoi_str title;        /* or name, in the language asked for if there, else in another */
-  caunoi_str text;         /* a need's problem, a technology's summary, an expert's expertise, an organisation's products */
+  caunoi_str text;         /* a need's problem, a technology's summary, expertise, or an organisation's products */
   caunoi_str organisation; /* id: who asks, offers or employs; empty: unknown */
 } caunoi_record;
 #define CAUNOI_RECORD_INIT { sizeof(caunoi_record), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0} }
 
-/* A folder (its workbooks, CSV and JSONL; sub-folders not) or one file. A damaged file in a folder is a finding; named itself it
- * is an error. [any] NOT_FOUND, IO, CORRUPT, UNSUPPORTED, INVALID_ARGUMENT, CANCELLED; stage "read" */
-CAUNOI_API caunoi_status caunoi_survey_load(const char *path, size_t path_len, const caunoi_control *ctl, caunoi_survey **out,
-                                            caunoi_error **err);
+/* A folder (its workbooks, CSV and JSONL; sub-folders not) or one file. A damaged file in a folder is a finding; named
+ * itself it is an error. [any] NOT_FOUND, IO, CORRUPT, UNSUPPORTED, INVALID_ARGUMENT, CANCELLED; stage "read" */
+CAUNOI_API caunoi_status caunoi_survey_load(const char *path, size_t path_len, const caunoi_control *ctl,
+                                            caunoi_survey **out, caunoi_error **err);
 /* Several files as one survey. [any] as caunoi_survey_load() */
 CAUNOI_API caunoi_status caunoi_survey_load_files(const caunoi_str *paths, size_t count, const caunoi_control *ctl,
                                                   caunoi_survey **out, caunoi_error **err);
-/* JSON lines as corpus/README.md describes them. `name` stands for the file in findings and errors; empty: "survey.jsonl".
- * [any] INVALID_ARGUMENT only for bytes that are not UTF-8: all else is a finding */
+/* JSON lines as corpus/README.md describes them. `name` stands for the file in findings and errors; empty:
+ * "survey.jsonl". [any] INVALID_ARGUMENT only for bytes that are not UTF-8: all else is a finding */
 CAUNOI_API caunoi_status caunoi_survey_parse(const char *jsonl, size_t jsonl_len, const char *name, size_t name_len,
                                              caunoi_survey **out, caunoi_error **err);
 CAUNOI_API void caunoi_survey_free(caunoi_survey *s); /* [one] */
@@ -212,16 +221,17 @@ CAUNOI_API caunoi_status caunoi_survey_finding(const caunoi_survey *s, size_t i,
 
 /* ---- Index ------------------------------------------------------------------------------------------------------- */
 
-/* Makes the index of s in the folder dir, in place of what is there once the new one is whole. `lexicon` may be NULL: texts of
- * different languages then hardly meet. [shared] s, lexicon; IO, CANCELLED; stage "index" */
-CAUNOI_API caunoi_status caunoi_index_build(const caunoi_survey *s, const char *dir, size_t dir_len, const caunoi_lexicon *lexicon,
-                                            const caunoi_control *ctl, caunoi_index **out, caunoi_error **err);
+/* Makes the index of s in the folder dir, in place of what is there once the new one is whole. `lexicon` may be NULL:
+ * texts of different languages then hardly meet. [shared] s, lexicon; IO, CANCELLED; stage "index" */
+CAUNOI_API caunoi_status caunoi_index_build(const caunoi_survey *s, const char *dir, size_t dir_len,
+                                            const caunoi_lexicon *lexicon, const caunoi_control *ctl,
+                                            caunoi_index **out, caunoi_error **err);
 /* [any] NOT_FOUND when dir holds no index, CORRUPT, BAD_VERSION */
-CAUNOI_API caunoi_status caunoi_index_open(const char *dir, size_t dir_len, const caunoi_lexicon *lexicon, caunoi_index **out,
-                                           caunoi_error **err);
+CAUNOI_API caunoi_status caunoi_index_open(const char *dir, size_t dir_len, const caunoi_lexicon *lexicon,
+                                           caunoi_index **out, caunoi_error **err);
 CAUNOI_API void caunoi_index_free(caunoi_index *ix); /* [one] */
-/* Adds or replaces the records of `changes` (may be NULL) and removes those named in `remove` ("need/N-07", "technology/T-1"), in
- * one commit. [one] ix; IO when another process is writing */
+/* Adds or replaces the records of `changes` (may be NULL) and removes those named in `remove` ("need/N-07",
+ * "technology/T-1"), in one commit. [one] ix; IO when another process is writing */
 CAUNOI_API caunoi_status caunoi_index_update(caunoi_index *ix, const caunoi_survey *changes, const caunoi_str *remove,
                                              size_t remove_count, caunoi_error **err);
 CAUNOI_API uint64_t caunoi_index_size(const caunoi_index *ix); /* [shared] records; O(1) */
@@ -246,7 +256,7 @@ typedef struct caunoi_search_options {
   size_t organisation_count;
   int32_t trl_min;                 /* 1..9; 0: none. Records without a TRL are left out when either is given */
   int32_t trl_max;
-  double cost_max;                 /* of the least cost, in `currency`; 0: none. Records in another currency are then left out */
+  double cost_max;                 /* of the least cost, in `currency`; 0: none. Others are then left out */
   caunoi_str currency;             /* VND, JPY, USD, EUR; empty: VND */
 } caunoi_search_options;
 #define CAUNOI_SEARCH_OPTIONS_INIT \
@@ -271,15 +281,18 @@ typedef struct caunoi_facet_value {
 } caunoi_facet_value;
 #define CAUNOI_FACET_VALUE_INIT { sizeof(caunoi_facet_value), {NULL, 0}, {NULL, 0}, 0 }
 
-/* `words`: AND OR NOT NEAR "a phrase" (brackets) +must -not wild* title:word org:word. options may be NULL.
- * [shared] ix; INVALID_ARGUMENT, IO */
+/* `words`: AND OR NOT NEAR "a phrase" (brackets) +must -not wild* title:word org:word. options may be NULL. [shared]
+ * ix; INVALID_ARGUMENT, IO */
 CAUNOI_API caunoi_status caunoi_index_search(const caunoi_index *ix, const char *words, size_t words_len,
-                                             const caunoi_search_options *options, caunoi_answer **out, caunoi_error **err);
+                                             const caunoi_search_options *options, caunoi_answer **out,
+                                             caunoi_error **err);
 CAUNOI_API void caunoi_answer_free(caunoi_answer *a);                /* [one] */
 CAUNOI_API uint64_t caunoi_answer_found(const caunoi_answer *a);     /* [shared] records that match, exact; O(1) */
 CAUNOI_API size_t caunoi_answer_count(const caunoi_answer *a);       /* [shared] hits given; O(1) */
-CAUNOI_API caunoi_str caunoi_answer_suggestion(const caunoi_answer *a); /* [shared] the words, spelt better; empty: nothing better */
-CAUNOI_API caunoi_status caunoi_answer_hit(const caunoi_answer *a, size_t i, caunoi_hit *row); /* [shared] best first; O(1) */
+/* [shared] the words, spelt better; empty: nothing better */
+CAUNOI_API caunoi_str caunoi_answer_suggestion(const caunoi_answer *a);
+/* [shared] best first; O(1) */
+CAUNOI_API caunoi_status caunoi_answer_hit(const caunoi_answer *a, size_t i, caunoi_hit *row);
 CAUNOI_API size_t caunoi_answer_facet_count(const caunoi_answer *a); /* [shared] values of all facets; O(1) */
 /* A facet's values stand together, most frequent first. [shared] O(1); borrowed from a */
 CAUNOI_API caunoi_status caunoi_answer_facet(const caunoi_answer *a, size_t i, caunoi_facet_value *row);
@@ -306,7 +319,7 @@ typedef struct caunoi_match_options {
   size_t supply_count;
   const caunoi_wish *wishes;
   size_t wish_count;
-  caunoi_str rates_csv;       /* date,currency,vnd lines under that header; empty: costs in another currency are unknown */
+  caunoi_str rates_csv;       /* date,currency,vnd lines under that header; empty: foreign costs are unknown */
 } caunoi_match_options;
 #define CAUNOI_MATCH_OPTIONS_INIT { sizeof(caunoi_match_options), 20, 3, NULL, 0, NULL, 0, NULL, 0, {NULL, 0} }
 
@@ -323,10 +336,11 @@ typedef struct caunoi_match_row {
 } caunoi_match_row;
 #define CAUNOI_MATCH_ROW_INIT { sizeof(caunoi_match_row), {NULL, 0}, {NULL, 0}, 0, 0, 0.0, 0.0, 0.0, 0.0 }
 
-/* Every need against every technology and expert. The index must be that of s. options may be NULL.
- * [shared] s, ix; INVALID_ARGUMENT, CANCELLED; stage "match" */
-CAUNOI_API caunoi_status caunoi_match(const caunoi_survey *s, const caunoi_index *ix, const caunoi_match_options *options,
-                                      const caunoi_control *ctl, caunoi_matches **out, caunoi_error **err);
+/* Every need against every technology and expert. The index must be that of s. options may be NULL. [shared] s, ix;
+ * INVALID_ARGUMENT, CANCELLED; stage "match" */
+CAUNOI_API caunoi_status caunoi_match(const caunoi_survey *s, const caunoi_index *ix,
+                                      const caunoi_match_options *options, const caunoi_control *ctl,
+                                      caunoi_matches **out, caunoi_error **err);
 CAUNOI_API void caunoi_matches_free(caunoi_matches *m);         /* [one] */
 CAUNOI_API size_t caunoi_matches_count(const caunoi_matches *m); /* [shared] O(1) */
 /* By need, then best first. [shared] O(1); borrowed from m */
@@ -339,11 +353,12 @@ CAUNOI_API caunoi_status caunoi_matches_jsonl(const caunoi_matches *m, caunoi_bl
 
 /* ---- Fair and programme ------------------------------------------------------------------------------------------ */
 
-/* Format caunoi-fair/1. `name` stands for the file in errors; empty: "fair.json". [any] INVALID_ARGUMENT with a JSON pointer */
-CAUNOI_API caunoi_status caunoi_fair_parse(const char *json, size_t json_len, const char *name, size_t name_len, caunoi_fair **out,
-                                           caunoi_error **err);
-/* The fair with the score of the best match for each pair without a value and, where it has no pairs at all, pairs proposed from
- * the matches. [shared] f, m */
+/* Format caunoi-fair/1. `name` stands for the file in errors; empty: "fair.json". [any] INVALID_ARGUMENT with a JSON
+ * pointer */
+CAUNOI_API caunoi_status caunoi_fair_parse(const char *json, size_t json_len, const char *name, size_t name_len,
+                                           caunoi_fair **out, caunoi_error **err);
+/* The fair with the score of the best match for each pair without a value and, where it has no pairs at all, pairs
+ * proposed from the matches. [shared] f, m */
 CAUNOI_API caunoi_status caunoi_fair_with_matches(const caunoi_fair *f, const caunoi_matches *m, caunoi_fair **out,
                                                   caunoi_error **err);
 CAUNOI_API caunoi_status caunoi_fair_json(const caunoi_fair *f, caunoi_blob **out, caunoi_error **err); /* [shared] */
@@ -351,7 +366,7 @@ CAUNOI_API void caunoi_fair_free(caunoi_fair *f);                               
 
 typedef struct caunoi_plan_options {
   size_t struct_size;
-  double time_limit; /* seconds, >= 0; only this can make two runs differ, and then the status is feasible */
+  double time_limit; /* seconds, >= 0, for making it better; only this can make two runs differ: status feasible */
   uint64_t seed;
 } caunoi_plan_options;
 #define CAUNOI_PLAN_OPTIONS_INIT { sizeof(caunoi_plan_options), 30.0, 1 }
@@ -391,27 +406,37 @@ typedef struct caunoi_unplaced {
   caunoi_str reason;
   caunoi_str remedy; /* the cheapest; may be empty */
 } caunoi_unplaced;
-#define CAUNOI_UNPLACED_INIT { sizeof(caunoi_unplaced), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0} }
+#define CAUNOI_UNPLACED_INIT \
+  { sizeof(caunoi_unplaced), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0} }
 
-/* The best programme found within the limit; infeasible is an answer too. options may be NULL. Cancelled with a programme already
- * found that keeps every rule: gives that one. [shared] f; INVALID_ARGUMENT, CANCELLED; stage "plan" */
-CAUNOI_API caunoi_status caunoi_plan(const caunoi_fair *f, const caunoi_plan_options *options, const caunoi_control *ctl,
-                                     caunoi_programme **out, caunoi_error **err);
+/* The best programme found within the limit; infeasible is an answer too. options may be NULL. Cancelled with a
+ * programme already found that keeps every rule: gives that one.
+ * [shared] f; INVALID_ARGUMENT, CANCELLED; stage "plan" */
+CAUNOI_API caunoi_status caunoi_plan(const caunoi_fair *f, const caunoi_plan_options *options,
+                                     const caunoi_control *ctl, caunoi_programme **out, caunoi_error **err);
 /* Format caunoi-programme/1; `name` as for caunoi_fair_parse(). [any] INVALID_ARGUMENT with a JSON pointer */
 CAUNOI_API caunoi_status caunoi_programme_parse(const char *json, size_t json_len, const char *name, size_t name_len,
                                                 caunoi_programme **out, caunoi_error **err);
-CAUNOI_API caunoi_status caunoi_programme_json(const caunoi_programme *p, caunoi_blob **out, caunoi_error **err); /* [shared] */
-CAUNOI_API void caunoi_programme_free(caunoi_programme *p);                                                        /* [one] */
-CAUNOI_API caunoi_status caunoi_programme_summarise(const caunoi_programme *p, caunoi_programme_summary *row); /* [shared] O(1) */
-CAUNOI_API caunoi_status caunoi_programme_meeting(const caunoi_programme *p, size_t i, caunoi_meeting *row);   /* [shared] by slot */
-CAUNOI_API caunoi_status caunoi_programme_unplaced(const caunoi_programme *p, size_t i, caunoi_unplaced *row); /* [shared] by pair */
-CAUNOI_API caunoi_str caunoi_programme_conflict(const caunoi_programme *p, size_t i); /* [shared] empty beyond the last */
+/* [shared] */
+CAUNOI_API caunoi_status caunoi_programme_json(const caunoi_programme *p, caunoi_blob **out, caunoi_error **err);
+/* [one] */
+CAUNOI_API void caunoi_programme_free(caunoi_programme *p);
+/* [shared] O(1) */
+CAUNOI_API caunoi_status caunoi_programme_summarise(const caunoi_programme *p, caunoi_programme_summary *row);
+/* [shared] by slot */
+CAUNOI_API caunoi_status caunoi_programme_meeting(const caunoi_programme *p, size_t i, caunoi_meeting *row);
+/* [shared] by pair */
+CAUNOI_API caunoi_status caunoi_programme_unplaced(const caunoi_programme *p, size_t i, caunoi_unplaced *row);
+/* [shared] empty beyond the last */
+CAUNOI_API caunoi_str caunoi_programme_conflict(const caunoi_programme *p, size_t i);
 /* Every rule of f that p breaks, in words; none: it may be printed. Shares no code with caunoi_plan(). [shared] f, p */
-CAUNOI_API caunoi_status caunoi_check(const caunoi_fair *f, const caunoi_programme *p, caunoi_texts **out, caunoi_error **err);
+CAUNOI_API caunoi_status caunoi_check(const caunoi_fair *f, const caunoi_programme *p, caunoi_texts **out,
+                                      caunoi_error **err);
 
 /* ---- Papers ------------------------------------------------------------------------------------------------------ */
 
-/* What there is to tell; NULL: left out. A survey brings its findings; a programme needs its fair, matches need their survey. */
+/* What there is to tell; NULL: left out. A survey brings its findings; a programme needs its fair, matches need their
+ * survey. */
 typedef struct caunoi_report_input {
   size_t struct_size;
   const caunoi_survey *survey;
@@ -433,9 +458,11 @@ typedef struct caunoi_paper {
 /* One HTML page that asks the network for nothing. [shared] all handles */
 CAUNOI_API caunoi_status caunoi_report_page(const caunoi_report_input *input, caunoi_blob **out, caunoi_error **err);
 /* Every paper there is: workbooks, calendars and, last, index.html, which leads to them. [shared] all handles */
-CAUNOI_API caunoi_status caunoi_report_papers(const caunoi_report_input *input, caunoi_papers **out, caunoi_error **err);
+CAUNOI_API caunoi_status caunoi_report_papers(const caunoi_report_input *input, caunoi_papers **out,
+                                              caunoi_error **err);
 CAUNOI_API size_t caunoi_papers_count(const caunoi_papers *p);                                     /* [shared] O(1) */
-CAUNOI_API caunoi_status caunoi_papers_row(const caunoi_papers *p, size_t i, caunoi_paper *row);   /* [shared] O(1); borrowed from p */
+/* [shared] O(1); borrowed from p */
+CAUNOI_API caunoi_status caunoi_papers_row(const caunoi_papers *p, size_t i, caunoi_paper *row);
 CAUNOI_API void caunoi_papers_free(caunoi_papers *p);                                              /* [one] */
 
 /* ---- The whole way in one call ----------------------------------------------------------------------------------- */
@@ -459,12 +486,12 @@ typedef struct caunoi_run_summary {
 } caunoi_run_summary;
 #define CAUNOI_RUN_SUMMARY_INIT { sizeof(caunoi_run_summary), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
-/* Reads the workbooks and the fair of the folder `workspace`, indexes, matches, plans and writes everything into the folder `out`;
- * out/index.html leads to all of it. On failure or cancellation `out` keeps what it had. options, ctl and summary may be NULL.
- * [any] one call a folder `out` at a time; all codes */
+/* Reads the workbooks and the fair of the folder `workspace`, indexes, matches, plans and writes everything into the
+ * folder `out`; out/index.html leads to all of it. On failure or cancellation `out` keeps what it had. options, ctl and
+ * summary may be NULL. [any] one call a folder `out` at a time; all codes */
 CAUNOI_API caunoi_status caunoi_run(const char *workspace, size_t workspace_len, const char *out, size_t out_len,
-                                    const caunoi_run_options *options, const caunoi_control *ctl, caunoi_run_summary *summary,
-                                    caunoi_error **err);
+                                    const caunoi_run_options *options, const caunoi_control *ctl,
+                                    caunoi_run_summary *summary, caunoi_error **err);
 
 /* ---- Evaluation -------------------------------------------------------------------------------------------------- */
 
@@ -476,13 +503,14 @@ typedef struct caunoi_measure {
 } caunoi_measure;
 #define CAUNOI_MEASURE_INIT { sizeof(caunoi_measure), {NULL, 0}, 0.0, 0.0, 0.0 }
 
-/* A TREC run against judgments (query-id, corpus-id, score under a header, or classic qrels). [any] INVALID_ARGUMENT with
- * "run.trec:LINE" or "qrels.tsv:LINE" */
+/* A TREC run against judgments (query-id, corpus-id, score under a header, or classic qrels). [any] INVALID_ARGUMENT
+ * with "run.trec:LINE" or "qrels.tsv:LINE" */
 CAUNOI_API caunoi_status caunoi_evaluate(const char *run, size_t run_len, const char *judgments, size_t judgments_len,
                                          caunoi_evaluation **out, caunoi_error **err);
 CAUNOI_API size_t caunoi_evaluation_queries(const caunoi_evaluation *e); /* [shared] with a relevant judgment; O(1) */
 CAUNOI_API size_t caunoi_evaluation_count(const caunoi_evaluation *e);   /* [shared] measures; O(1) */
-CAUNOI_API caunoi_status caunoi_evaluation_measure(const caunoi_evaluation *e, size_t i, caunoi_measure *row); /* [shared] O(1) */
+/* [shared] O(1) */
+CAUNOI_API caunoi_status caunoi_evaluation_measure(const caunoi_evaluation *e, size_t i, caunoi_measure *row);
 CAUNOI_API void caunoi_evaluation_free(caunoi_evaluation *e);            /* [one] */
 
 #ifdef __cplusplus

@@ -28,18 +28,22 @@ struct Fair {
     int min_meetings = 0;
     std::optional<int> max_meetings;     ///< absent: as many as there are slots
     std::vector<int> unavailable;        ///< slots
-    std::string table;                   ///< fixed booth: id of a table, or empty
+    std::string table;                   ///< fixed booth: id of a table, or empty; two with booths meet at either's
   };
   struct Pair {
     std::string id;                      ///< absent in the file: "a~b"
     std::string a, b;                    ///< participant ids
-    double value = 1;                    ///< >= 0
+    std::optional<double> value;  ///< >= 0; absent: 1, or what the matching finds (workspace.hpp)
     bool required = false;
     std::string session;                 ///< id, or empty
     std::optional<int> slot;
-    std::vector<std::string> before;     ///< this pair meets before those pairs
-    std::optional<bool> interpreter;     ///< absent: needed when the two share no language
+    std::vector<std::string> before;     ///< this pair meets before those pairs; binds when both are placed
+    std::optional<bool> interpreter;     ///< absent: needed when both name languages and share none
+
+    [[nodiscard]] double worth() const noexcept { return value.value_or(1); }
   };
+  /// fairness: the k-th meeting of a participant counts slots + 1 - k, so more meetings count first and evenly spread ones most.
+  /// changes: against an earlier programme; plan() has none and passes it over. value counts last when it is not named.
   enum class Goal : std::uint8_t { value, fairness, breaks, changes };
   struct Lock { std::string pair; int slot = 0; std::string table, interpreter; };  ///< table, interpreter may be empty
 
@@ -71,8 +75,10 @@ struct Programme {
   Status status = Status::feasible;
   std::vector<Meeting> meetings;    ///< by slot, then pair
   std::vector<Unplaced> unplaced;   ///< by pair
-  double value = 0, value_bound = 0;       ///< sum of the values placed; no programme has more than the bound
-  int breaks = 0, breaks_bound = 0;        ///< no programme of this value has fewer than the bound
+  /// Sum of the values placed; no programme has more than the bound. With `optimal` in an order that does not begin with value: no
+  /// programme that is as good in the goals before.
+  double value = 0, value_bound = 0;
+  int breaks = 0, breaks_bound = 0;        ///< no programme that is as good in the goals before has fewer than the bound
   std::vector<std::string> conflict;       ///< infeasible only: rules that cannot hold together, in words
   double seconds = 0;                      ///< written as whole seconds, so that a quick plan has the same bytes everywhere
   std::uint64_t seed = 0;
@@ -83,7 +89,8 @@ struct Programme {
 [[nodiscard]] std::string to_json(const Programme& programme);
 
 struct PlanOptions {
-  double time_limit = 30;   ///< seconds, >= 0; 0 still returns a checked plan. Only this can make two runs differ, and then status says `feasible`.
+  /// Seconds, >= 0, for making the plan better; finding the first one is not limited, so 0 still returns a checked plan.
+  double time_limit = 30;   ///< Only this can make two runs differ, and then status says `feasible`.
   std::uint64_t seed = 1;
 };
 

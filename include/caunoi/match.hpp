@@ -52,7 +52,8 @@ struct Weights {
   std::array<double, signal_count> demand{};  ///< >= 0, only ratios count; a signal with weight 0 does not take part on that side
   std::array<double, signal_count> supply{};
   double prior_for_unknown = 0.35;
-  double gate_text_below = 0.20, gate_field_below = 0.30, gate_cap = 0.40;
+  double gate_text_below = 0.20, gate_field_below = 0.30, gate_cap = 0.40;  ///< no topic in common: at most gate_cap
+  double gate_text_open = 0.60, gate_cap_same_field = 0.50;  ///< between the two texts the ceiling rises to 1 (match/score.cpp)
   double must_meet_bonus = 0.15, already_met_penalty = 0.10;  ///< see Wish
 };
 [[nodiscard]] Weights default_weights();

@@ -28,9 +28,9 @@ struct ReportInput {
   const Programme* programme = nullptr;
   Lang lang = Lang::vi;                                    ///< of the page; it can be switched in the page
   std::vector<std::pair<std::string, std::string>> files;  ///< path relative to the page, label: "matches.xlsx", ...
-  double good_score = 0.5;  ///< 0..1; a match from here on counts as an answer to its need
-  std::size_t technologies_shown = 5,
-              experts_shown = 2;  ///< most a need in the page; fewer when there are over 300 needs
+  double good_score = 0.65;  ///< 0..1; a match from here on counts as an answer to its need
+  std::size_t technologies_shown = 5;  ///< most for one need in the page; fewer when there are over 300 needs
+  std::size_t experts_shown = 2;       ///< likewise
 };
 
 /// One file of a set: path relative to its folder, with '/', and bytes.
@@ -72,8 +72,8 @@ struct Results {
   std::optional<Shortlist> shortlist;
   std::optional<Fair> fair;
   std::optional<Programme> programme;
-  std::vector<std::pair<std::string, std::string>>
-      files;  ///< as for ReportInput: the files found that are not papers of a report
+  /// As for ReportInput: the files found that are not papers of a report.
+  std::vector<std::pair<std::string, std::string>> files;
 
   /// Borrows from this.
   [[nodiscard]] ReportInput input(Lang lang) const;

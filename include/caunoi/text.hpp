@@ -51,6 +51,7 @@ struct Term {
   std::uint32_t position;  ///< running number within its view
   std::uint32_t begin;     ///< first byte in the text given to analyse()
   std::uint32_t end;       ///< one past the last byte
+  float weight = 1;        ///< of a concept: its share of an ambiguous term; 1 in the other views
 };
 
 struct Analysis {

@@ -17,7 +17,7 @@ std::string concept_term(Lang lang, std::string_view id) { return std::string(la
 
 namespace {
 
-constexpr float k1 = 0.8F, b = 0.85F, k3 = 8.0F;
+constexpr float k1 = 0.5F, b = 0.85F, k3 = 8.0F;
 constexpr float idf_power = 0.25F;
 constexpr float title_weight = 0.3F;
 constexpr std::size_t most_terms = 60;  // of a view of a query
@@ -73,7 +73,7 @@ float view_weight(View view, Lang lang) noexcept {
 void TermCounts::add(const Analysis& analysis, Part part) {
   if (lang == Lang::unknown) lang = analysis.lang;
   for (const auto& term : analysis.terms) {
-    if (term.view == View::concepts) channels[channel(part, term.view)].emplace_back(concept_term(analysis.lang, term.text), 1.0F);
+    if (term.view == View::concepts) channels[channel(part, term.view)].emplace_back(concept_term(analysis.lang, term.text), term.weight);
     else channels[channel(part, term.view)].emplace_back(term.text, 1.0F);
   }
 }

@@ -53,7 +53,7 @@ struct Oracle {
           if (!documents[d].contains(c) || !documents[d].at(c).contains(term)) continue;
           const auto& bag = documents[d].at(c);
           const double tf = bag.at(term);
-          total += share * weight * idf(c, term) * tf * 1.8 / (tf + 0.8 * (0.15 + 0.85 * length(bag) / mean(c)));
+          total += share * weight * idf(c, term) * tf * 1.5 / (tf + 0.5 * (0.15 + 0.85 * length(bag) / mean(c)));
         }
       }
     }

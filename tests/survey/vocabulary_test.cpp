@@ -85,5 +85,17 @@ TEST(Trl, FromNumbersAndWords) {
   EXPECT_EQ(trl_from(""), std::nullopt);
 }
 
+TEST(Capability, FromNumbersAndWords) {
+  EXPECT_EQ(capability_from("3"), 3);
+  EXPECT_EQ(capability_from("3/5"), 3);
+  EXPECT_EQ(capability_from("9"), 9);
+  EXPECT_EQ(capability_from("Chỉ vận hành, không có kỹ sư"), 1);
+  EXPECT_EQ(capability_from("Có kỹ thuật viên bảo trì"), 2);
+  EXPECT_EQ(capability_from("Có kỹ sư công nghệ và QC"), 3);
+  EXPECT_EQ(capability_from("研究開発部門あり"), 4);
+  EXPECT_EQ(capability_from("R&D + xưởng thử nghiệm"), 5);
+  EXPECT_EQ(capability_from("tốt"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace caunoi

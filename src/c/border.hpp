@@ -1,0 +1,166 @@
+// border.hpp -- how calls cross the border: one guard that lets no exception out, texts and structs that are looked at
+// before they are believed. Shared by the files of this folder.
+#pragma once
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <new>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/try.hpp"
+#include "c/handles.hpp"
+#include "caunoi/control.hpp"
+
+namespace caunoi::c {
+
+// -- Errors --
+
+/// Puts the error into `*err` and gives its status. Without memory for the object the status alone is given.
+caunoi_status raise(caunoi_error** err, Code code, std::string_view message, std::string_view place = {}) noexcept;
+
+/// Runs `body`, a call to Result<void>, and turns whatever comes of it into a status and an error object.
+template <class Body>
+caunoi_status guard(caunoi_error** err, Body&& body) noexcept {
+  if (err != nullptr) *err = nullptr;
+  try {
+    if (const Result<void> done = body(); !done)
+      return raise(err, done.error().code, done.error().message, done.error().place);
+    return CAUNOI_OK;
+  } catch (const std::bad_alloc&) {
+    return raise(err, Code::out_of_memory, "there is not enough memory for this");
+  } catch (const std::exception& e) {
+    return raise(err, Code::internal, e.what());
+  } catch (...) {
+    return raise(err, Code::internal, "an exception of an unknown type");
+  }
+}
+
+/// guard() for a call that gives a handle: `body` is a call to Result<Handle>.
+template <class Handle, class Body>
+caunoi_status give(Handle** out, caunoi_error** err, Body&& body) noexcept {
+  if (out != nullptr) *out = nullptr;
+  return guard(err, [&]() -> Result<void> {
+    if (out == nullptr) return fail(Code::invalid_argument, "`out` is NULL; it must say where the handle goes");
+    Result<Handle> made = body();
+    if (!made) return std::unexpected(std::move(made).error());
+    *out = new Handle(*std::move(made));
+    return {};
+  });
+}
+
+/// The handle is there.
+inline Result<void> given(const void* handle, std::string_view name) {
+  if (handle != nullptr) return {};
+  return fail(Code::invalid_argument, fmt::format("`{}` is NULL; it must be there", name));
+}
+
+// -- Texts --
+
+/// A text of ours as the caller sees it. `text` must have a NUL after its last byte: a std::string or a literal.
+inline caunoi_str lend(std::string_view text) noexcept {
+  return text.data() == nullptr ? caunoi_str{"", 0} : caunoi_str{text.data(), text.size()};
+}
+
+/// The caller's bytes; invalid_argument for NULL with a length.
+[[nodiscard]] Result<std::string_view> bytes_of(const char* data, std::size_t size, std::string_view name);
+/// The same, and well-formed UTF-8. `file` names it in the error's place, with the line; empty: no place.
+[[nodiscard]] Result<std::string_view> text_of(const char* data, std::size_t size, std::string_view name,
+                                               std::string_view file = {});
+/// A path: not empty, without a NUL inside; any other bytes are its own business.
+[[nodiscard]] Result<std::filesystem::path> path_of(const char* data, std::size_t size, std::string_view name);
+/// A list of texts; invalid_argument for NULL with a count.
+[[nodiscard]] Result<std::vector<std::string>> texts_of(const caunoi_str* items, std::size_t count,
+                                                        std::string_view name);
+/// What stands for the file in messages: the caller's name, or `otherwise`.
+[[nodiscard]] Result<std::string> file_name(const char* data, std::size_t size, std::string_view otherwise);
+
+// -- Numbers --
+
+[[nodiscard]] Result<Lang> lang_of(caunoi_lang lang);
+[[nodiscard]] constexpr bool kind_is_known(caunoi_kind kind) noexcept {
+  return kind >= CAUNOI_KIND_TECHNOLOGY && kind <= CAUNOI_KIND_ORGANISATION;
+}
+[[nodiscard]] Result<RecordKind> kind_of(caunoi_kind kind);
+[[nodiscard]] Result<void> must_be_zero(std::uint32_t reserved, std::string_view name);
+
+// -- Structs --
+
+/// Bytes of a struct in the first version of the ABI: no program has a smaller one.
+template <class Struct>
+inline constexpr std::size_t first_size = 0;
+// Each line names the last field of version 1 and never changes again.
+#define CAUNOI_FIRST(type, last)                  \
+  template <>                                     \
+  inline constexpr std::size_t first_size<type> = \
+      (offsetof(type, last) + sizeof(type::last) + alignof(type) - 1) / alignof(type) * alignof(type)
+CAUNOI_FIRST(caunoi_control, reserved);
+CAUNOI_FIRST(caunoi_finding, message);
+CAUNOI_FIRST(caunoi_record, organisation);
+CAUNOI_FIRST(caunoi_search_options, currency);
+CAUNOI_FIRST(caunoi_hit, snippet);
+CAUNOI_FIRST(caunoi_facet_value, count);
+CAUNOI_FIRST(caunoi_wish, supply);
+CAUNOI_FIRST(caunoi_match_options, rates_csv);
+CAUNOI_FIRST(caunoi_match_row, confidence);
+CAUNOI_FIRST(caunoi_plan_options, seed);
+CAUNOI_FIRST(caunoi_programme_summary, breaks_bound);
+CAUNOI_FIRST(caunoi_meeting, interpreter);
+CAUNOI_FIRST(caunoi_unplaced, remedy);
+CAUNOI_FIRST(caunoi_report_input, reserved);
+CAUNOI_FIRST(caunoi_paper, bytes);
+CAUNOI_FIRST(caunoi_run_options, reserved);
+CAUNOI_FIRST(caunoi_run_summary, planned);
+CAUNOI_FIRST(caunoi_measure, high);
+#undef CAUNOI_FIRST
+
+/// Whether a struct of `size` bytes at `data` may be used as one of ours, of which version 1 had `first` and this one
+/// has `ours`.
+[[nodiscard]] Result<void> check_size(const void* data, std::size_t size, std::size_t first, std::size_t ours,
+                                      std::string_view name);
+
+/// The caller's struct over defaults: `ours` comes from its _INIT. NULL gives the defaults.
+template <class Struct>
+[[nodiscard]] Result<Struct> read_struct(const Struct* theirs, Struct ours, std::string_view name) {
+  static_assert(first_size<Struct> != 0, "name its last field above");
+  if (theirs == nullptr) return ours;
+  CAUNOI_CHECK(check_size(theirs, theirs->struct_size, first_size<Struct>, sizeof(Struct), name));
+  std::memcpy(&ours, theirs, std::min(theirs->struct_size, sizeof(Struct)));
+  return ours;
+}
+
+/// Fills the caller's struct as far as it goes; its struct_size stays.
+template <class Struct>
+[[nodiscard]] Result<void> write_struct(Struct* theirs, Struct ours) {
+  static_assert(first_size<Struct> != 0, "name its last field above");
+  CAUNOI_CHECK(given(theirs, "row"));
+  CAUNOI_CHECK(check_size(theirs, theirs->struct_size, first_size<Struct>, sizeof(Struct), "row"));
+  ours.struct_size = theirs->struct_size;
+  std::memcpy(theirs, &ours, std::min(theirs->struct_size, sizeof(Struct)));
+  return {};
+}
+
+/// A row of a list that belongs to `handle`: `list()` gives the list and `fill(item)` makes the struct of item i.
+/// Beyond the last: invalid_argument.
+template <class List, class Struct, class Fill>
+caunoi_status row_of(const void* handle, List&& list, std::size_t i, Struct* row, Fill&& fill) noexcept {
+  return guard(nullptr, [&]() -> Result<void> {
+    CAUNOI_CHECK(given(handle, "handle"));
+    const auto& items = list();
+    if (i >= items.size()) return fail(Code::invalid_argument, "there is no such row");
+    return write_struct<Struct>(row, fill(items[i]));
+  });
+}
+
+/// The caller's Control; its callback is called through, its token borrowed.
+[[nodiscard]] Result<Control> control_of(const caunoi_control* control);
+/// Of caunoi_match_options and caunoi_plan_options; NULL gives the defaults.
+[[nodiscard]] Result<MatchOptions> match_options_of(const caunoi_match_options* options);
+[[nodiscard]] Result<PlanOptions> plan_options_of(const caunoi_plan_options* options);
+
+}  // namespace caunoi::c

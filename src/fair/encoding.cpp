@@ -1,0 +1,279 @@
+// The fair as clauses. A variable for each pair and slot it may take; a participant is busy in a slot when one of its
+// pairs is there; limits are totalizers. The counters of a group take one input a participant rather than one a pair,
+// since a participant meets once a slot: the solver then sees at once what a crowded slot costs. Totals over the event
+// follow from the totals by slot, but a solver needs exponentially long to find pigeonholes, so those that can bind are
+// said as well. A break of a participant begins in a slot when it is busy there, was idle the slot before and was busy
+// at some time before that. Tested by fair/plan_test.
+#include "fair/encoding.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace caunoi::planning {
+
+namespace {
+
+constexpr std::int64_t most_variables = 2'000'000;
+/// A redundant total is said while its totalizer stays below so many clauses.
+constexpr std::int64_t most_total_clauses = 300'000;
+
+}  // namespace
+
+bool Encoding::too_large(const Model& model) {
+  std::int64_t allowed = 0;
+  for (const int count : model.allowed_count) allowed += count;
+  return allowed + std::int64_t{model.persons()} * model.slots * 4 > most_variables;
+}
+
+Encoding::Encoding(const Model& model, Sat& sat)
+    : model_(model), sat_(sat), breaks_(model.persons()), meetings_(model.persons()) {
+  no_ = sat_.variable();
+  sat_.add({-no_});
+  times();
+  people();
+  groups();
+  orders();
+  if (model_.spread) spread();
+}
+
+int Encoding::any_of(const std::vector<int>& literals) {
+  if (literals.empty()) return 0;
+  if (literals.size() == 1) return literals[0];
+  const int any = sat_.variable();
+  std::vector<int> clause{-any};
+  for (const int literal : literals) {
+    sat_.add({any, -literal});
+    clause.push_back(literal);
+  }
+  sat_.add(clause);
+  return any;
+}
+
+void Encoding::times() {
+  at_.assign(model_.allowed.size(), 0);
+  for (std::size_t i = 0; i < at_.size(); ++i)
+    if (model_.allowed[i] != 0) at_[i] = sat_.variable();
+  for (int p = 0; p < model_.pairs(); ++p) {
+    std::vector<int> literals;
+    for (int s = 0; s < model_.slots; ++s)
+      if (at(p, s) != 0) literals.push_back(at(p, s));
+    sat_.at_most_one(literals.empty() ? std::vector<int>{no_} : literals);
+    placed_.push_back(any_of(literals));
+    if (model_.required[p] != 0) sat_.add({placed_[p] != 0 ? placed_[p] : no_});
+  }
+}
+
+void Encoding::people() {
+  busy_.assign(static_cast<std::size_t>(model_.persons()) * model_.slots, 0);
+  for (int i = 0; i < model_.persons(); ++i) {
+    std::vector<int> open;
+    for (const int p : model_.pairs_of[i])
+      if (placed_[p] != 0) open.push_back(placed_[p]);
+    for (int s = 0; s < model_.slots; ++s) {
+      std::vector<int> literals;
+      for (const int p : model_.pairs_of[i])
+        if (at(p, s) != 0) literals.push_back(at(p, s));
+      if (literals.empty()) continue;
+      sat_.at_most_one(literals);
+      busy_[static_cast<std::size_t>(i) * model_.slots + s] = any_of(literals);
+    }
+    if (model_.most[i] < model_.least[i] || static_cast<int>(open.size()) < model_.least[i]) {
+      sat_.add({no_});
+      continue;
+    }
+    if (static_cast<int>(open.size()) > model_.most[i]) {
+      if (model_.most[i] == 0) {
+        for (const int literal : open) sat_.add({-literal});
+      } else if (const int above = meetings_of(i).at_least(model_.most[i] + 1); above != 0) {
+        sat_.add({-above});
+      }
+    }
+    if (model_.least[i] > 0) sat_.add({meetings_of(i).at_least(model_.least[i])});
+  }
+}
+
+const Counter& Encoding::meetings_of(int person) {
+  if (!meetings_[person]) {
+    std::vector<int> open;
+    for (const int p : model_.pairs_of[person])
+      if (placed_[p] != 0) open.push_back(placed_[p]);
+    meetings_[person] = std::make_unique<Counter>(sat_, std::move(open), model_.most[person] + 1, true);
+  }
+  return *meetings_[person];
+}
+
+void Encoding::groups() {
+  for (const auto& group : model_.groups) {
+    std::map<int, std::vector<int>> by_person;  // an end of each pair, so that a participant counts once a slot
+    std::vector<int> open;
+    for (const int p : group.pairs) {
+      if (placed_[p] == 0) continue;
+      open.push_back(placed_[p]);
+      by_person[model_.right[model_.a[p]] == 0 ? model_.a[p] : model_.b[p]].push_back(p);
+    }
+    for (int s = 0; s < model_.slots; ++s) {
+      std::vector<int> inputs;
+      for (const auto& [person, pairs] : by_person) {
+        std::vector<int> literals;
+        for (const int p : pairs)
+          if (at(p, s) != 0) literals.push_back(at(p, s));
+        if (literals.empty()) continue;
+        inputs.push_back(literals.size() == 1 ? literals[0] : sat_.variable());
+        if (literals.size() > 1)
+          for (const int literal : literals) sat_.add({inputs.back(), -literal});
+      }
+      const int cap = group.cap[s];
+      if (static_cast<int>(inputs.size()) <= cap) continue;
+      const Counter counter(sat_, std::move(inputs), cap + 1);
+      sat_.add({-counter.at_least(cap + 1)});
+    }
+    const auto total = group.total(), count = static_cast<std::int64_t>(open.size());
+    if (total > 0 && count > total && count * total <= most_total_clauses) {
+      const Counter counter(sat_, std::move(open), static_cast<int>(total) + 1);
+      sat_.add({-counter.at_least(static_cast<int>(total) + 1)});
+    }
+  }
+}
+
+void Encoding::orders() {
+  for (int p = 0; p < model_.pairs(); ++p) {
+    for (const int q : model_.before[p]) {
+      for (int s = 0; s < model_.slots; ++s)
+        for (int t = 0; t <= s; ++t)
+          if (at(p, s) != 0 && at(q, t) != 0) sat_.add({-at(p, s), -at(q, t)});
+    }
+  }
+}
+
+const std::vector<int>& Encoding::breaks_of(int person) {
+  auto& breaks = breaks_[person];
+  if (!breaks.empty() || model_.pairs_of[person].size() < 2) return breaks;
+  int earlier = 0;  // busy at some time up to two slots ago
+  for (int s = 2; s < model_.slots; ++s) {
+    std::vector<int> sooner;
+    if (earlier != 0) sooner.push_back(earlier);
+    if (busy(person, s - 2) != 0) sooner.push_back(busy(person, s - 2));
+    earlier = any_of(sooner);
+    const int here = busy(person, s), before = busy(person, s - 1);
+    if (earlier == 0 || here == 0) continue;
+    const int begins = sat_.variable();
+    sat_.add({begins, -here, -earlier, before != 0 ? before : no_});
+    sat_.add({-begins, here});
+    sat_.add({-begins, earlier});
+    if (before != 0) sat_.add({-begins, -before});
+    breaks.push_back(begins);
+  }
+  return breaks;
+}
+
+/// With k breaks for everybody at least, nobody has more than k + spread. Literals say "everybody has at least k".
+void Encoding::spread() {
+  std::vector<std::unique_ptr<Counter>> counts;
+  int common = model_.slots;
+  for (int i = 0; i < model_.persons(); ++i) {
+    const auto& breaks = breaks_of(i);
+    counts.push_back(breaks.empty() ? nullptr
+                                    : std::make_unique<Counter>(sat_, breaks, static_cast<int>(breaks.size()), true));
+    common = std::min(common, static_cast<int>(breaks.size()));
+  }
+  std::vector<int> everybody{-no_};  // [k]: at least k breaks for all
+  for (int k = 1; k <= common; ++k) {
+    everybody.push_back(sat_.variable());
+    for (const auto& count : counts) sat_.add({-everybody[k], count ? count->at_least(k) : no_});
+  }
+  everybody.push_back(no_);
+  for (const auto& count : counts) {
+    if (!count) continue;
+    for (std::size_t k = 0; k + 1 < everybody.size(); ++k) {
+      const int above = count->at_least(static_cast<int>(k) + *model_.spread + 1);
+      if (above != 0) sat_.add({-above, everybody[k + 1]});
+    }
+  }
+}
+
+std::vector<int> Encoding::slots() const {
+  std::vector<int> slot_of(model_.pairs(), -1);
+  for (int p = 0; p < model_.pairs(); ++p)
+    for (int s = 0; s < model_.slots; ++s)
+      if (at(p, s) != 0 && sat_.value(at(p, s))) slot_of[p] = s;
+  return slot_of;
+}
+
+void Encoding::prefer(const std::vector<int>& slot_of) {
+  for (int p = 0; p < model_.pairs(); ++p) {
+    for (int s = 0; s < model_.slots; ++s)
+      if (at(p, s) != 0) sat_.prefer(slot_of[p] == s ? at(p, s) : -at(p, s));
+  }
+}
+
+void Encoding::keep_to(const Selection& selection) {
+  for (int p = 0; p < model_.pairs(); ++p) {
+    if (selection.in_face[p] == 1) sat_.add({placed_[p] != 0 ? placed_[p] : no_});
+    if (selection.in_face[p] == 0 && placed_[p] != 0) sat_.add({-placed_[p]});
+  }
+  for (int i = 0; i < model_.persons(); ++i) {
+    if (selection.least[i] > model_.least[i]) {
+      const int enough = meetings_of(i).at_least(selection.least[i]);
+      sat_.add({enough != 0 ? enough : no_});
+    }
+    if (selection.most[i] < model_.most[i]) {
+      const int above = meetings_of(i).at_least(selection.most[i] + 1);
+      if (above != 0) sat_.add({-above});
+    }
+  }
+  for (const auto& [group, meetings] : selection.totals) {
+    std::vector<int> open;
+    if (group >= 0) {
+      for (const int p : model_.groups[group].pairs)
+        if (placed_[p] != 0) open.push_back(placed_[p]);
+    } else {
+      for (const int literal : placed_)
+        if (literal != 0) open.push_back(literal);
+    }
+    const int count = static_cast<int>(open.size()), absent = count - meetings;
+    if (absent <= 0) {  // all of them, or impossible; keep_to() is only called for a face that holds a programme
+      for (const int literal : open) sat_.add({literal});
+      continue;
+    }
+    for (int& literal : open) literal = -literal;
+    const Counter counter(sat_, std::move(open), absent + 1);
+    if (const int above = counter.at_least(absent + 1); above != 0) sat_.add({-above});
+  }
+}
+
+int Encoding::only(const std::vector<char>& chosen) {
+  const int switched = sat_.variable();
+  for (int p = 0; p < model_.pairs(); ++p) {
+    if (placed_[p] != 0) sat_.add({-switched, chosen[p] != 0 ? placed_[p] : -placed_[p]});
+  }
+  return switched;
+}
+
+std::vector<Soft> Encoding::value_goal() const {
+  std::vector<Soft> softs;
+  for (int p = 0; p < model_.pairs(); ++p)
+    if (placed_[p] != 0 && model_.weight[p] > 0) softs.push_back({placed_[p], model_.weight[p]});
+  return softs;
+}
+
+std::vector<Soft> Encoding::fairness_goal() {
+  std::vector<Soft> softs;
+  for (int i = 0; i < model_.persons(); ++i) {
+    if (model_.most[i] == 0) continue;
+    const Counter& count = meetings_of(i);
+    for (int k = 1; k <= std::min(count.limit(), model_.most[i]); ++k)
+      softs.push_back({count.at_least(k), fairness_weight(model_.slots, k)});
+  }
+  return softs;
+}
+
+Counter Encoding::break_counter(int limit) {
+  std::vector<int> inputs;
+  for (int i = 0; i < model_.persons(); ++i) {
+    const auto& breaks = breaks_of(i);
+    inputs.insert(inputs.end(), breaks.begin(), breaks.end());
+  }
+  return Counter(sat_, std::move(inputs), limit);
+}
+
+}  // namespace caunoi::planning

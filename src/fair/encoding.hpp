@@ -1,0 +1,67 @@
+// encoding.hpp -- the fair as clauses: every rule of the model, and the goals as weighted literals.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "fair/model.hpp"
+#include "fair/sat.hpp"
+#include "fair/selection.hpp"
+
+namespace caunoi::planning {
+
+/// Costs `weight` when `literal` is false.
+struct Soft {
+  int literal;
+  std::int64_t weight;
+};
+
+class Encoding {
+ public:
+  Encoding(const Model& model, Sat& sat);
+
+  [[nodiscard]] Sat& sat() { return sat_; }
+  /// The slots of the last answer, -1 for pairs not placed.
+  [[nodiscard]] std::vector<int> slots() const;
+  /// Starts the next search near this timetable.
+  void prefer(const std::vector<int>& slot_of);
+
+  /// Only selections on the optimal face (selection.hpp).
+  void keep_to(const Selection& selection);
+  /// The literal "exactly these pairs are placed", to be assumed.
+  int only(const std::vector<char>& chosen);
+
+  [[nodiscard]] std::vector<Soft> value_goal() const;
+  [[nodiscard]] std::vector<Soft> fairness_goal();
+  /// Counts breaks up to `limit`: at_least(k) is implied by k breaks.
+  Counter break_counter(int limit);
+
+  /// More variables than this are no search but a way to fill the memory.
+  [[nodiscard]] static bool too_large(const Model& model);
+
+ private:
+  void times();
+  void people();
+  void groups();
+  void orders();
+  void spread();
+  const std::vector<int>& breaks_of(int person);
+  const Counter& meetings_of(int person);
+  [[nodiscard]] int at(int pair, int slot) const { return at_[static_cast<std::size_t>(pair) * model_.slots + slot]; }
+  [[nodiscard]] int busy(int person, int slot) const {
+    return busy_[static_cast<std::size_t>(person) * model_.slots + slot];
+  }
+  int any_of(const std::vector<int>& literals);  ///< a literal equal to their disjunction
+
+  const Model& model_;
+  Sat& sat_;
+  std::vector<int> at_;                             ///< pair * slots + slot; 0: not allowed
+  std::vector<int> placed_;                         ///< 0: cannot be
+  std::vector<int> busy_;                           ///< person * slots + slot; 0: never
+  std::vector<std::vector<int>> breaks_;            ///< by person, once asked for
+  std::vector<std::unique_ptr<Counter>> meetings_;  ///< by person, once asked for
+  int no_ = 0;                                      ///< a literal that is false
+};
+
+}  // namespace caunoi::planning

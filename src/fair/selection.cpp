@@ -1,0 +1,356 @@
+// Selection as a minimum-cost circulation: root -> (groups) -> left participant -> right participant -> (groups) ->
+// root.
+//
+// Bounds of a participant are bounds of its arc; the capacity of the event is the capacity of the arc that closes the
+// circle; a group of pairs (those that need an interpreter, say) becomes a node where it is exactly all pairs of some
+// participants of one side and such sets are nested. Goals are optimised one after the other on the optimal face of
+// those before (network_simplex.hpp), ending with fairness and the smaller pair numbers, so that of many optima always
+// the same one is chosen.
+//
+// A group that is no such set ("the two share no language") cannot be said by a network. When the optimum breaks one,
+// its pairs are charged a price each (Lagrangian relaxation): the optimum at any price, plus the price of the group's
+// capacity, is a bound, and the price at which the group just fits is found by bisection. A programme that attains the
+// bound lies on the optimal face at that price and uses the group to its capacity, so the face stays exact.
+//
+// When the graph has odd cycles the network is the bipartite double cover: each participant on both sides, each pair
+// twice. Any selection gives a flow of twice its value, so half the optimum is a bound (Balinski, 1965: the relaxation
+// is half-integral). Tested by fair/selection_test.
+#include "fair/selection.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "fair/network_simplex.hpp"
+
+namespace caunoi::planning {
+
+namespace {
+
+/// Prices of groups are whole numbers of this fraction of a weight: one charged meeting may stand against several
+/// others.
+constexpr std::int64_t price_steps = 8;
+/// Groups that are charged one after the other; more hardly ever bind at once.
+constexpr int most_charged = 4;
+
+/// Beyond this many unit arcs the tie between equal selections is broken by pair number alone: a nicety is not worth
+/// the time.
+constexpr std::int64_t most_unit_arcs = std::int64_t{1} << 20;
+
+class Network {
+ public:
+  explicit Network(const Model& model)
+      : model_(model),
+        copies_(model.bipartite ? 1 : 2),
+        unit_arcs_(wants(Fair::Goal::fairness) ||
+                   std::int64_t{model.persons()} * model.slots * copies_ <= most_unit_arcs),
+        simplex_(count_nodes(), static_cast<std::size_t>(model.pairs()) * copies_) {
+    build();
+  }
+
+  Selection run(const std::function<bool()>& stop) {
+    Selection selection;
+    const auto solve = [&] {
+      const auto outcome = simplex_.solve(stop);
+      if (outcome == NetworkSimplex::Outcome::infeasible) selection.outcome = Selection::Outcome::infeasible;
+      if (outcome == NetworkSimplex::Outcome::stopped) selection.outcome = Selection::Outcome::stopped;
+      return outcome == NetworkSimplex::Outcome::optimal;
+    };
+    if (!solve()) return selection;  // feasibility, with no costs
+    std::vector<Fair::Goal> goals = model_.fair->order;
+    if (goals.front() != Fair::Goal::value) {  // the bound of the value must not lean on goals a timetable may miss
+      const NetworkSimplex kept = simplex_;
+      price(Fair::Goal::value);
+      if (!solve()) return selection;
+      selection.weight_bound = weight_bound();
+      simplex_ = kept;
+    }
+    if (!wants(Fair::Goal::value)) goals.push_back(Fair::Goal::value);
+    if (!wants(Fair::Goal::breaks)) goals.push_back(Fair::Goal::breaks);
+    for (const auto goal : goals) {
+      if (goal == Fair::Goal::changes) continue;
+      if (goal == Fair::Goal::breaks) {
+        if (!take_face(selection, solve)) return selection;
+        continue;
+      }
+      price(goal);
+      if (!solve()) return selection;
+      if (goal == Fair::Goal::fairness) {
+        selection.fairness_goal = -simplex_.total_cost() / copies_;
+      } else if (goal == goals.front()) {
+        if (!charge_groups(solve)) return selection;
+        selection.weight_bound = selection.weight_goal = weight_bound();
+      } else {
+        selection.weight_goal = weight_bound();
+      }
+      simplex_.fix_face();
+    }
+    if (unit_arcs_ && !wants(Fair::Goal::fairness)) {
+      price(Fair::Goal::fairness);
+      if (!solve()) return selection;
+      simplex_.fix_face();
+    }
+    clear_costs();
+    for (std::size_t arc = 0; arc < pair_arcs_.size(); ++arc)
+      simplex_.set_cost(pair_arcs_[arc].arc, pair_arcs_[arc].pair);
+    if (!solve()) return selection;
+    std::vector<int> times(model_.pairs(), 0);
+    for (const auto& [arc, pair] : pair_arcs_) times[pair] += simplex_.flow(arc);
+    for (const int count : times) selection.chosen.push_back(count == copies_ ? 1 : 0);
+    return selection;
+  }
+
+  /// A bound is broken that no circulation can say: a required pair without a slot.
+  [[nodiscard]] bool impossible() const { return impossible_; }
+
+ private:
+  struct PairArc {
+    int arc, pair;
+  };
+  struct Loose {
+    int group, cap;
+    std::int64_t price = 0;
+  };
+  struct Nest {
+    int group, cap;
+    std::vector<int> persons;
+    int node = -1, arc = -1;
+  };
+
+  [[nodiscard]] bool wants(Fair::Goal goal) const {
+    return std::find(model_.fair->order.begin(), model_.fair->order.end(), goal) != model_.fair->order.end();
+  }
+
+  /// Groups that are a set of whole participants of one side, nested in those already taken. Also finds the total
+  /// capacity.
+  void find_nests() {
+    const int usable = static_cast<int>(
+        std::count_if(model_.allowed_count.begin(), model_.allowed_count.end(), [](int n) { return n > 0; }));
+    total_cap_ = usable;
+    std::vector<int> degree(model_.persons(), 0);
+    for (int p = 0; p < model_.pairs(); ++p) {
+      if (model_.allowed_count[p] > 0) ++degree[model_.a[p]], ++degree[model_.b[p]];
+    }
+    for (std::size_t g = 0; g < model_.groups.size(); ++g) {
+      const auto& group = model_.groups[g];
+      const auto total = group.total();
+      if (total >= static_cast<std::int64_t>(group.pairs.size())) continue;
+      const int cap = static_cast<int>(total);
+      if (static_cast<int>(group.pairs.size()) == usable) {
+        if (cap < total_cap_) total_cap_ = cap, total_group_ = static_cast<int>(g);
+      } else if (copies_ == 2 || !add_nest(static_cast<int>(g), cap, degree)) {
+        loose_.push_back({static_cast<int>(g), cap});
+      }
+    }
+    for (auto& side : nests_)
+      std::stable_sort(side.begin(), side.end(),
+                       [](const Nest& x, const Nest& y) { return x.persons.size() > y.persons.size(); });
+  }
+
+  bool add_nest(int g, int cap, const std::vector<int>& degree) {
+    std::vector<int> inside(model_.persons(), 0);
+    for (const int p : model_.groups[g].pairs) ++inside[model_.a[p]], ++inside[model_.b[p]];
+    for (int side = 0; side < 2; ++side) {
+      Nest nest{g, cap, {}};
+      bool whole = true;
+      for (int i = 0; i < model_.persons(); ++i) {
+        if (model_.right[i] != side || inside[i] == 0) continue;
+        whole = whole && inside[i] == degree[i];
+        nest.persons.push_back(i);
+      }
+      whole = whole && std::all_of(nests_[side].begin(), nests_[side].end(), [&](const Nest& other) {
+                std::vector<int> both;
+                std::set_intersection(nest.persons.begin(), nest.persons.end(), other.persons.begin(),
+                                      other.persons.end(), std::back_inserter(both));
+                return both.empty() || both.size() == std::min(nest.persons.size(), other.persons.size());
+              });
+      if (whole) {
+        nests_[side].push_back(std::move(nest));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int count_nodes() {
+    find_nests();
+    int next = model_.persons() * copies_;
+    for (auto& side : nests_)
+      for (auto& nest : side) nest.node = next++;
+    out_ = next++;
+    in_ = next++;
+    return next;
+  }
+
+  [[nodiscard]] int node(int person, int side) const {
+    return copies_ == 1 ? person : person + side * model_.persons();
+  }
+
+  void build() {
+    for (int p = 0; p < model_.pairs(); ++p) {
+      if (model_.allowed_count[p] == 0 && model_.required[p] == 0) continue;
+      const int lower = model_.required[p] != 0 ? 1 : 0, upper = model_.allowed_count[p] > 0 ? 1 : lower;
+      if (model_.allowed_count[p] == 0) impossible_ = true;
+      const bool turned = copies_ == 1 && model_.right[model_.a[p]] != 0;
+      const int left = turned ? model_.b[p] : model_.a[p], right = turned ? model_.a[p] : model_.b[p];
+      pair_arcs_.push_back({simplex_.add_arc(node(left, 0), node(right, 1), lower, upper, 0), p});
+      if (copies_ == 2) pair_arcs_.push_back({simplex_.add_arc(node(right, 0), node(left, 1), lower, upper, 0), p});
+    }
+    std::vector<int> above[2];  // the node a participant hangs from
+    for (int side = 0; side < 2; ++side) {
+      above[side].assign(model_.persons(), side == 0 ? out_ : in_);
+      for (auto& nest : nests_[side]) {  // from the widest to the narrowest
+        const int parent = above[side][nest.persons.front()];
+        nest.arc = side == 0 ? simplex_.add_arc(parent, nest.node, 0, nest.cap, 0)
+                             : simplex_.add_arc(nest.node, parent, 0, nest.cap, 0);
+        for (const int i : nest.persons) above[side][i] = nest.node;
+      }
+    }
+    person_arcs_.resize(static_cast<std::size_t>(model_.persons()) * copies_);
+    for (int i = 0; i < model_.persons(); ++i) {
+      if (model_.least[i] > model_.most[i]) impossible_ = true;
+      for (int side = 0; side < 2; ++side) {
+        if (copies_ == 1 && model_.right[i] != side) continue;
+        add_person_arcs(node(i, side), above[side][i], side == 0, model_.least[i],
+                        std::max(model_.least[i], model_.most[i]));
+      }
+    }
+    total_arc_ = simplex_.add_arc(in_, out_, 0, total_cap_ * copies_, 0);
+  }
+
+  void add_person_arcs(int node, int parent, bool left, int least, int most) {
+    const int from = left ? parent : node, to = left ? node : parent;
+    auto& arcs = person_arcs_[node];
+    if (!unit_arcs_) {
+      arcs.push_back(simplex_.add_arc(from, to, least, most, 0));
+      return;
+    }
+    for (int k = 1; k <= most; ++k) arcs.push_back(simplex_.add_arc(from, to, k <= least ? 1 : 0, 1, 0));
+  }
+
+  void clear_costs() {
+    for (const auto& [arc, pair] : pair_arcs_) simplex_.set_cost(arc, 0);
+    for (const auto& arcs : person_arcs_)
+      for (const int arc : arcs) simplex_.set_cost(arc, 0);
+    simplex_.set_cost(total_arc_, 0);
+  }
+
+  void price(Fair::Goal goal) {
+    clear_costs();
+    if (goal == Fair::Goal::value) {
+      for (const auto& [arc, pair] : pair_arcs_)
+        simplex_.set_cost(arc, charge_[pair] - price_steps * model_.weight[pair]);
+    } else {
+      for (const auto& arcs : person_arcs_)
+        for (std::size_t k = 0; k < arcs.size(); ++k)
+          simplex_.set_cost(arcs[k], -fairness_weight(model_.slots, static_cast<int>(k) + 1));
+    }
+  }
+
+  /// What the last solve of the value proves, prices included.
+  [[nodiscard]] std::int64_t weight_bound() const {
+    std::int64_t bound = -simplex_.total_cost();
+    for (const auto& loose : loose_) bound += loose.price * loose.cap * copies_;
+    return bound / (price_steps * copies_);
+  }
+
+  [[nodiscard]] int use(const Loose& loose) const {
+    std::vector<char> inside(model_.pairs(), 0);
+    for (const int p : model_.groups[loose.group].pairs) inside[p] = 1;
+    int sum = 0;
+    for (const auto& [arc, pair] : pair_arcs_) sum += inside[pair] != 0 ? simplex_.flow(arc) : 0;
+    return (sum + copies_ - 1) / copies_;
+  }
+
+  template <typename Solve>
+  bool set_price(Loose& loose, std::int64_t wanted, const Solve& solve) {
+    for (const int p : model_.groups[loose.group].pairs) charge_[p] += wanted - loose.price;
+    loose.price = wanted;
+    price(Fair::Goal::value);
+    return solve();
+  }
+
+  /// Finds prices for the groups that the optimum of the value breaks. False: stopped.
+  template <typename Solve>
+  bool charge_groups(const Solve& solve) {
+    for (int round = 0; round < most_charged; ++round) {
+      Loose* worst = nullptr;
+      for (auto& loose : loose_)
+        if (loose.price == 0 && use(loose) > loose.cap &&
+            (worst == nullptr || use(loose) - loose.cap > use(*worst) - worst->cap))
+          worst = &loose;
+      if (worst == nullptr) return true;
+      std::int64_t low = 0, high = 1;
+      for (const int p : model_.groups[worst->group].pairs) high = std::max(high, price_steps * model_.weight[p] + 1);
+      while (high - low > 1) {
+        const auto middle = low + (high - low) / 2;
+        if (!set_price(*worst, middle, solve)) return false;
+        (use(*worst) > worst->cap ? low : high) = middle;
+      }
+      if (!set_price(*worst, low, solve)) return false;
+      const auto bound_low = weight_bound();
+      if (!set_price(*worst, high, solve)) return false;
+      if (bound_low < weight_bound() && !set_price(*worst, low, solve)) return false;
+    }
+    return true;
+  }
+
+  template <typename Solve>
+  bool take_face(Selection& selection, const Solve& solve) {
+    if (copies_ == 1) {
+      selection.has_face = true;
+      selection.in_face.assign(model_.pairs(), 0);
+      for (const auto& [arc, pair] : pair_arcs_)
+        selection.in_face[pair] = simplex_.fixed(arc) ? static_cast<signed char>(simplex_.flow(arc)) : -1;
+      for (int i = 0; i < model_.persons(); ++i) {
+        int sure = 0, open = 0;
+        for (const int arc : person_arcs_[i]) {
+          if (simplex_.fixed(arc))
+            sure += simplex_.flow(arc);
+          else
+            open += unit_arcs_ ? 1 : model_.most[i];
+        }
+        selection.least.push_back(std::max(model_.least[i], sure));
+        selection.most.push_back(std::min(model_.most[i], sure + open));
+      }
+      for (const auto& side : nests_)
+        for (const auto& nest : side)
+          if (simplex_.fixed(nest.arc)) selection.totals.push_back({nest.group, simplex_.flow(nest.arc)});
+      for (const auto& loose : loose_)
+        if (loose.price > 0) selection.totals.push_back({loose.group, loose.cap});
+      if (simplex_.fixed(total_arc_)) selection.totals.push_back({total_group_, simplex_.flow(total_arc_)});
+    }
+    NetworkSimplex kept = simplex_;
+    clear_costs();
+    simplex_.set_cost(total_arc_, 1);
+    if (!solve()) return false;
+    selection.least_meetings = (simplex_.total_cost() + copies_ - 1) / copies_;
+    simplex_ = std::move(kept);
+    return true;
+  }
+
+  const Model& model_;
+  int copies_;
+  bool unit_arcs_;
+  std::vector<Nest> nests_[2];
+  std::vector<Loose> loose_;  ///< groups the network cannot say
+  std::vector<std::int64_t> charge_ = std::vector<std::int64_t>(model_.pairs(), 0);
+  int total_cap_ = 0, total_group_ = -1, out_ = -1, in_ = -1, total_arc_ = -1;
+  NetworkSimplex simplex_;
+  std::vector<PairArc> pair_arcs_;
+  std::vector<std::vector<int>> person_arcs_;  ///< by node
+  bool impossible_ = false;
+};
+
+}  // namespace
+
+Selection select(const Model& model, const std::function<bool()>& stop) {
+  Network network(model);
+  if (network.impossible()) {
+    Selection none;
+    none.outcome = Selection::Outcome::infeasible;
+    return none;
+  }
+  return network.run(stop);
+}
+
+}  // namespace caunoi::planning

@@ -1,0 +1,42 @@
+// selection.hpp -- which pairs should meet at all, before anybody asks when: a b-matching of greatest value between the
+// bounds of every participant, within the capacity of tables and interpreters over the whole event.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "fair/model.hpp"
+
+namespace caunoi::planning {
+
+struct Selection {
+  enum class Outcome : std::uint8_t { optimal, infeasible, stopped };
+  Outcome outcome = Outcome::optimal;
+
+  std::vector<char> chosen;         ///< by pair; bipartite: an optimum of the relaxation
+  std::int64_t weight_bound = 0;    ///< no programme weighs more, whatever its timetable
+  std::int64_t weight_goal = 0;     ///< the weight of an optimum in the order of the goals; 0 until solved
+  std::int64_t fairness_goal = -1;  ///< its fairness, when fairness is a goal
+  std::int64_t least_meetings = 0;  ///< no optimum of the relaxation has fewer meetings
+
+  /// The optimal face, for bipartite fairs: the selections that are optimal in the goals named before `breaks`,
+  /// provided that some programme attains weight_goal and fairness_goal.
+  bool has_face = false;
+  std::vector<signed char> in_face;  ///< by pair: 1 in every optimum, 0 in none, -1 open
+  std::vector<int> least, most;      ///< meetings of a participant in an optimum
+  struct Total {
+    int group, meetings;
+  };                          ///< group -1: all pairs
+  std::vector<Total> totals;  ///< groups whose sum over the event is the same in every optimum
+};
+
+/// Exact for bipartite graphs whose groups are nested on a side; other groups enter weight_bound at a price (see
+/// selection.cpp) and `chosen` may break them. For graphs with odd cycles the bound is that of the bipartite double
+/// cover, half its flow, and `chosen` holds the pairs that the cover takes whole.
+[[nodiscard]] Selection select(const Model& model, const std::function<bool()>& stop = {});
+
+/// The weight of fairness: the k-th meeting of a participant counts slots + 1 - k. More meetings count first, evenly
+/// spread ones most.
+[[nodiscard]] constexpr std::int64_t fairness_weight(int slots, int kth) { return slots + 1 - kth; }
+
+}  // namespace caunoi::planning

@@ -1,0 +1,66 @@
+// The public calls: from an index to the ground everything stands on, and the one place of this stage where exceptions
+// end. Tested by match/index_test.
+#include <algorithm>
+#include <exception>
+#include <new>
+
+#include "base/try.hpp"
+#include "index/store.hpp"
+#include "match/scorer.hpp"
+
+namespace caunoi {
+
+namespace {
+
+template <class Call>
+auto guarded(Call&& call) -> decltype(call()) {
+  try {
+    return call();
+  } catch (const std::bad_alloc&) {
+    return fail(Code::out_of_memory, "there is not enough memory to match this survey");
+  } catch (const std::exception& e) {
+    return fail(Code::internal, e.what());
+  }
+}
+
+template <class Record>
+bool same_ids(std::span<const Record> a, std::span<const Record> b) {
+  return std::ranges::equal(a, b, {}, &Record::id, &Record::id);
+}
+
+}  // namespace
+
+Result<Ground> ground_of(const Survey& survey, const Index& index) {
+  CAUNOI_TRY(const Survey indexed, index.survey());
+  if (!same_ids(survey.technologies(), indexed.technologies()) || !same_ids(survey.experts(), indexed.experts()))
+    return fail(Code::invalid_argument,
+                "the index was made of other technologies or experts than this survey: index it again");
+  CAUNOI_TRY(const Panel* technologies, panel_of(index, RecordKind::technology));
+  CAUNOI_TRY(const Panel* experts, panel_of(index, RecordKind::expert));
+  return Ground{&survey, {technologies, experts}, lexicon_of(index)};
+}
+
+Result<Matches> match(const Survey& survey, const Index& index, const MatchOptions& options, const Control& control) {
+  return guarded([&]() -> Result<Matches> {
+    CAUNOI_TRY(const Ground ground, ground_of(survey, index));
+    return match(ground, options, control);
+  });
+}
+
+Result<std::vector<Sensitivity>> sensitivity(const Survey& survey, const Index& index, const MatchOptions& options,
+                                             const Control& control) {
+  return guarded([&]() -> Result<std::vector<Sensitivity>> {
+    CAUNOI_TRY(const Ground ground, ground_of(survey, index));
+    return sensitivity(ground, options, control);
+  });
+}
+
+Result<Shortlist> shortlist(const Survey& survey, const Index& index, const ShortlistOptions& options,
+                            const MatchOptions& match_options, const Control& control) {
+  return guarded([&]() -> Result<Shortlist> {
+    CAUNOI_TRY(const Ground ground, ground_of(survey, index));
+    return shortlist(ground, options, match_options, control);
+  });
+}
+
+}  // namespace caunoi

@@ -1,0 +1,2 @@
+// The same header and the same checks, read by a C++ compiler.
+#include "header_test.c"

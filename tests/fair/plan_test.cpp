@@ -1,0 +1,180 @@
+// plan() against an oracle that tries everything, and on fairs of the size people have.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+
+#include "caunoi/fair.hpp"
+#include "fair/fairs.hpp"
+#include "fair/oracle.hpp"
+
+using namespace caunoi;
+
+namespace {
+
+double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+void agree(const Fair& fair, const std::string& name) {
+  const auto best = oracle::best(fair);
+  const auto programme = plan(fair, {20, 1});
+  ASSERT_TRUE(programme) << name << programme.error().message;
+  if (!best.feasible) {
+    EXPECT_EQ(programme->status, Programme::Status::infeasible) << name;
+    EXPECT_FALSE(programme->conflict.empty()) << name;
+    return;
+  }
+  ASSERT_EQ(programme->status, Programme::Status::optimal) << name;
+  EXPECT_THAT(violations(fair, *programme), testing::IsEmpty()) << name;
+  EXPECT_NEAR(programme->value, best.value, 1e-9) << name;
+  EXPECT_NEAR(programme->value_bound, best.value, 1e-9) << name;
+  if (std::find(fair.order.begin(), fair.order.end(), Fair::Goal::breaks) != fair.order.end()) {
+    EXPECT_EQ(programme->breaks, best.breaks) << name;
+    EXPECT_EQ(programme->breaks_bound, best.breaks) << name;
+  }
+}
+
+}  // namespace
+
+TEST(Plan, AgreesWithTheOracleUnderAnyRules) {
+  for (unsigned seed = 0; seed < 600; ++seed) agree(fairs::small(seed), fmt::format("seed {}", seed));
+}
+
+TEST(Plan, AgreesWithTheOracleWhereNothingIsHard) {
+  for (unsigned seed = 1000; seed < 1400; ++seed)
+    agree(fairs::small(seed, {.times = false, .odd = false, .hard = false}), fmt::format("seed {}", seed));
+  for (unsigned seed = 1400; seed < 1700; ++seed)
+    agree(fairs::small(seed, {.hard = false}), fmt::format("seed {}", seed));
+}
+
+TEST(Plan, AgreesWithTheOracleInOtherOrders) {
+  using enum Fair::Goal;
+  const std::vector<std::vector<Fair::Goal>> orders{{breaks, value},           {value, fairness, breaks},
+                                                    {fairness, value},         {value},
+                                                    {value, breaks, fairness}, {changes, fairness, breaks, value}};
+  for (unsigned seed = 2000; seed < 2600; ++seed) {
+    auto fair = fairs::small(seed, {.times = seed % 2 == 0, .odd = seed % 3 == 0, .hard = seed % 4 == 0});
+    fair.order = orders[seed % orders.size()];
+    agree(fair, fmt::format("seed {}", seed));
+  }
+}
+
+TEST(Plan, HaiPhongIsOptimalWithinASecond) {
+  for (unsigned seed = 0; seed < 3; ++seed) {
+    for (const int interpreters : {10, 13}) {
+      const auto fair = fairs::hai_phong(seed, interpreters);
+      const double start = now();
+      const auto programme = plan(fair);
+      const double seconds = now() - start;
+      ASSERT_TRUE(programme) << programme.error().message;
+      EXPECT_EQ(programme->meetings.size(), 120u);
+      EXPECT_EQ(programme->status, Programme::Status::optimal);
+      EXPECT_EQ(programme->value_bound, 120);
+      // Ten interpreters at once leave three exhibitors idle in every slot, so some wait in the middle of the day.
+      EXPECT_EQ(programme->breaks, interpreters == 10 ? 7 : 0);
+      EXPECT_EQ(programme->unplaced.size(), 30u);
+#ifdef NDEBUG
+      EXPECT_LT(seconds, 3) << "meant to be under one on a quiet machine";
+#else
+      (void)seconds;
+#endif
+    }
+  }
+}
+
+TEST(Plan, SameBytesForAnyThreadsAndAnyOrderInTheFile) {
+  auto fair = fairs::hai_phong(3, 13);
+  for (std::size_t i = 0; i < 13; ++i) fair.participants[i].table = std::to_string(i + 1);
+  const auto text = to_json(*plan(fair, {30, 5}, {.threads = 1}));
+  EXPECT_EQ(to_json(*plan(fair, {30, 5}, {.threads = 2})), text);
+  std::reverse(fair.participants.begin(), fair.participants.end());
+  std::reverse(fair.pairs.begin(), fair.pairs.end());
+  EXPECT_EQ(to_json(*plan(fair, {30, 5})), text);
+}
+
+TEST(Plan, ExhibitorsStayAtTheirTableWithTheirInterpreter) {
+  const auto programme = plan(fairs::hai_phong(0, 13));
+  ASSERT_TRUE(programme);
+  std::map<std::string, std::set<std::string>> tables, interpreters;
+  for (const auto& meeting : programme->meetings)
+    tables[meeting.a].insert(meeting.table), interpreters[meeting.a].insert(meeting.interpreter);
+  for (const auto& [id, used] : tables) EXPECT_EQ(used.size(), 1u) << id;
+  for (const auto& [id, used] : interpreters) EXPECT_EQ(used.size(), 1u) << id;
+}
+
+TEST(Plan, NoTimeStillGivesACheckedPlan) {
+  for (const int interpreters : {5, 10}) {
+    const auto fair = fairs::hai_phong(1, interpreters);
+    const auto programme = plan(fair, {0, 1});
+    ASSERT_TRUE(programme) << programme.error().message;
+    EXPECT_THAT(violations(fair, *programme), testing::IsEmpty());
+    EXPECT_EQ(programme->value, interpreters == 5 ? 60 : 120);
+  }
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    const auto fair = fairs::small(seed);
+    const auto programme = plan(fair, {0, 1});
+    ASSERT_TRUE(programme) << programme.error().message;
+    EXPECT_EQ(programme->status == Programme::Status::infeasible, !oracle::best(fair).feasible) << seed;
+    EXPECT_GE(programme->value_bound, oracle::best(fair).value - 1e-9) << seed;
+  }
+  EXPECT_FALSE(plan(fairs::small(1), {-1, 1}));
+}
+
+TEST(Plan, CancelledBeforeAnythingOrWithTheBestSoFar) {
+  Cancel cancel;
+  cancel.request();
+  const auto nothing = plan(fairs::hai_phong(0), {}, {.cancel = &cancel});
+  if (!nothing) EXPECT_EQ(nothing.error().code, Code::cancelled);
+
+  auto fair = fairs::hai_phong(0);  // proving this order takes minutes
+  fair.order = {Fair::Goal::breaks, Fair::Goal::value};
+  const double start = now();
+  Control control;
+  control.progress = [&](const Tick& tick) { return tick.stage == "plan" && now() - start < 0.5; };
+  const auto programme = plan(fair, {60, 1}, control);
+  ASSERT_TRUE(programme) << programme.error().message;
+  EXPECT_EQ(programme->status, Programme::Status::feasible);
+  EXPECT_THAT(violations(fair, *programme), testing::IsEmpty());
+  EXPECT_LT(now() - start, 10);
+}
+
+TEST(Plan, InterpretersShortAcrossBothSidesHaveATightBound) {
+  auto fair = fairs::hai_phong(0, 5);
+  for (std::size_t i = 0; i < fair.participants.size(); ++i) {
+    fair.participants[i].max_meetings.reset();
+    if (i % 2 == 0) fair.participants[i].languages.push_back("en");
+  }
+  const auto programme = plan(fair, {1, 1});
+  ASSERT_TRUE(programme);
+  EXPECT_EQ(programme->value, programme->value_bound);
+}
+
+TEST(Plan, EmptyFairsAreOptimal) {
+  Fair fair;
+  fair.sessions = {{"d", "", 1}};
+  auto programme = plan(fair);
+  ASSERT_TRUE(programme);
+  EXPECT_EQ(programme->status, Programme::Status::optimal);
+  fair.participants = {{"a"}, {"b"}};
+  fair.pairs = {{"p", "a", "b"}};
+  programme = plan(fair);  // no table
+  ASSERT_TRUE(programme);
+  EXPECT_TRUE(programme->meetings.empty());
+  EXPECT_EQ(programme->unplaced.at(0).code, "no_table");
+}
+
+TEST(Plan, MoreThan64Slots) {
+  Fair fair;
+  fair.sessions = {{"d1", "", 50}, {"d2", "", 50}};
+  fair.tables = {{"1", "", {}}};
+  fair.participants = {{"a"}, {"b"}, {"c"}};
+  fair.pairs = {{"p", "a", "b"}, {"q", "a", "c"}};
+  fair.pairs[0].slot = 63;
+  const auto programme = plan(fair);
+  ASSERT_TRUE(programme);
+  EXPECT_EQ(programme->status, Programme::Status::optimal);
+  EXPECT_EQ(programme->breaks, 0);
+  ASSERT_EQ(programme->meetings.size(), 2u);
+  EXPECT_EQ(programme->meetings[1].slot - programme->meetings[0].slot, 1);
+}

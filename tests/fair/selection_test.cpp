@@ -1,0 +1,257 @@
+// The network simplex and the selection, against enumeration, against LEMON where it is installed, and on published
+// optima.
+#include "fair/selection.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include "caunoi/fair.hpp"
+#include "fair/fairs.hpp"
+#include "fair/network_simplex.hpp"
+#if __has_include(<lemon/network_simplex.h>)
+#pragma GCC diagnostic ignored "-Wall"
+#include <lemon/network_simplex.h>
+#include <lemon/smart_graph.h>
+#define HAS_LEMON 1
+#endif
+
+using namespace caunoi;
+using namespace caunoi::planning;
+
+namespace {
+
+struct Arc {
+  int source, target, lower, upper;
+  std::int64_t cost;
+};
+
+/// Tries every circulation.
+bool naive(const std::vector<Arc>& arcs, std::size_t k, std::vector<int>& balance, std::int64_t cost,
+           std::int64_t& best) {
+  if (k == arcs.size()) {
+    if (std::any_of(balance.begin(), balance.end(), [](int b) { return b != 0; })) return false;
+    best = std::min(best, cost);
+    return true;
+  }
+  bool any = false;
+  for (int flow = arcs[k].lower; flow <= arcs[k].upper; ++flow) {
+    balance[static_cast<std::size_t>(arcs[k].source)] -= flow;
+    balance[static_cast<std::size_t>(arcs[k].target)] += flow;
+    any = naive(arcs, k + 1, balance, cost + flow * arcs[k].cost, best) || any;
+    balance[static_cast<std::size_t>(arcs[k].source)] += flow;
+    balance[static_cast<std::size_t>(arcs[k].target)] -= flow;
+  }
+  return any;
+}
+
+std::vector<Arc> random_arcs(fairs::Dice& dice, int nodes, int count, int most_flow) {
+  std::vector<Arc> arcs;
+  while (static_cast<int>(arcs.size()) < count) {
+    const int source = dice.below(nodes), target = dice.below(nodes), lower = dice.one_in(5) ? dice.below(2) : 0;
+    if (source != target) arcs.push_back({source, target, lower, lower + dice.below(most_flow), dice.below(21) - 10});
+  }
+  return arcs;
+}
+
+Fair bipartite(fairs::Dice& dice, int left, int right, int wishes, int slots) {
+  Fair fair;
+  fair.sessions = {{"d", "", slots}};
+  for (int t = 0; t < 1 + dice.below(left); ++t) fair.tables.push_back({std::to_string(t), {}, {}});
+  for (int i = 0; i < left + right; ++i) {
+    Fair::Participant person;
+    person.id = fmt::format("{}{:04}", i < left ? 'x' : 'v', i);
+    person.max_meetings = 1 + dice.below(slots);
+    fair.participants.push_back(person);
+  }
+  for (int p = 0; p < wishes; ++p) {
+    Fair::Pair pair;
+    pair.id = fmt::format("p{:05}", p);
+    pair.a = fair.participants[static_cast<std::size_t>(dice.below(left))].id;
+    pair.b = fair.participants[static_cast<std::size_t>(left + dice.below(right))].id;
+    pair.value = dice.below(1000) / 100.0;
+    fair.pairs.push_back(pair);
+  }
+  return fair;
+}
+
+double value_of(const Model& model, const Selection& selection) {
+  double value = 0;
+  for (int p = 0; p < model.pairs(); ++p)
+    value += selection.chosen[static_cast<std::size_t>(p)] != 0 ? model.value(p) : 0;
+  return value;
+}
+
+}  // namespace
+
+TEST(NetworkSimplex, AgreesWithEnumeration) {
+  int feasible = 0;
+  for (unsigned seed = 0; seed < 1500; ++seed) {
+    fairs::Dice dice(seed);
+    const int nodes = 2 + dice.below(4);
+    const auto arcs = random_arcs(dice, nodes, 1 + dice.below(8), 3);
+    std::vector<int> balance(static_cast<std::size_t>(nodes), 0);
+    std::int64_t best = 1 << 20;
+    const bool any = naive(arcs, 0, balance, 0, best);
+    NetworkSimplex simplex(nodes);
+    for (const auto& arc : arcs) simplex.add_arc(arc.source, arc.target, arc.lower, arc.upper, arc.cost);
+    const auto outcome = simplex.solve();
+    ASSERT_EQ(outcome == NetworkSimplex::Outcome::optimal, any) << seed;
+    if (!any) continue;
+    ++feasible;
+    ASSERT_EQ(simplex.total_cost(), best) << seed;
+    // Second goal on the optimal face, against both goals in one with a weight that lets the first win.
+    simplex.fix_face();
+    auto both = arcs;
+    for (std::size_t k = 0; k < arcs.size(); ++k) {
+      const std::int64_t second = static_cast<std::int64_t>(k * 7 % 5);
+      simplex.set_cost(static_cast<int>(k), second);
+      both[k].cost = arcs[k].cost * 1000 + second;
+    }
+    ASSERT_EQ(simplex.solve(), NetworkSimplex::Outcome::optimal);
+    std::int64_t lexicographic = std::int64_t{1} << 40;
+    naive(both, 0, balance, 0, lexicographic);
+    ASSERT_EQ(best * 1000 + simplex.total_cost(), lexicographic) << seed;
+  }
+  EXPECT_GT(feasible, 300);
+}
+
+TEST(NetworkSimplex, AgreesWithLemon) {
+#ifdef HAS_LEMON
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    fairs::Dice dice(seed);
+    const int nodes = 20 + dice.below(100);
+    const auto arcs = random_arcs(dice, nodes, 50 + dice.below(2000), 6);
+    NetworkSimplex simplex(nodes);
+    lemon::SmartDigraph graph;
+    lemon::SmartDigraph::ArcMap<std::int64_t> lower(graph), upper(graph), cost(graph);
+    for (int i = 0; i < nodes; ++i) graph.addNode();
+    for (const auto& arc : arcs) {
+      simplex.add_arc(arc.source, arc.target, arc.lower, arc.upper, arc.cost);
+      const auto added =
+          graph.addArc(lemon::SmartDigraph::nodeFromId(arc.source), lemon::SmartDigraph::nodeFromId(arc.target));
+      lower[added] = arc.lower, upper[added] = arc.upper, cost[added] = arc.cost;
+    }
+    lemon::NetworkSimplex<lemon::SmartDigraph, std::int64_t> other(graph);
+    const bool solved = other.lowerMap(lower).upperMap(upper).costMap(cost).run() == other.OPTIMAL;
+    ASSERT_EQ(simplex.solve() == NetworkSimplex::Outcome::optimal, solved) << seed;
+    if (solved) ASSERT_EQ(simplex.total_cost(), other.totalCost<std::int64_t>()) << seed;
+  }
+#else
+  GTEST_SKIP() << "LEMON is not installed";
+#endif
+}
+
+TEST(Selection, AgreesWithEnumerationAndPrefersSmallerIds) {
+  for (unsigned seed = 0; seed < 400; ++seed) {
+    fairs::Dice dice(seed);
+    const auto fair = bipartite(dice, 1 + dice.below(4), 1 + dice.below(4), 1 + dice.below(10), 1 + dice.below(3));
+    const Model model = make_model(fair);
+    const auto selection = select(model);
+    ASSERT_EQ(selection.outcome, Selection::Outcome::optimal);
+    const auto capacity = static_cast<int>(fair.tables.size()) * model.slots;
+    std::int64_t best = 0;
+    for (int bits = 0; bits < 1 << model.pairs(); ++bits) {
+      std::vector<int> degree(static_cast<std::size_t>(model.persons()), 0);
+      std::int64_t weight = 0;
+      for (int p = 0; p < model.pairs(); ++p)
+        if ((bits >> p & 1) != 0)
+          ++degree[static_cast<std::size_t>(model.a[p])], ++degree[static_cast<std::size_t>(model.b[p])],
+              weight += model.weight[p];
+      bool fits = __builtin_popcount(static_cast<unsigned>(bits)) <= capacity;
+      for (int i = 0; i < model.persons(); ++i) fits = fits && degree[static_cast<std::size_t>(i)] <= model.most[i];
+      if (fits) best = std::max(best, weight);
+    }
+    EXPECT_EQ(selection.weight_bound, best) << seed;
+    EXPECT_EQ(std::llround(value_of(model, selection) * model.scale), best) << seed;
+  }
+  Fair fair;  // two equal pairs, room for one
+  fair.sessions = {{"d", "", 1}};
+  fair.tables = {{"1", "", {}}};
+  fair.participants = {{"x"}, {"v"}, {"w"}};
+  fair.pairs = {{"q", "x", "v"}, {"p", "x", "w"}};
+  const Model model = make_model(fair);
+  EXPECT_EQ(model.pair_id(0), "p");
+  EXPECT_EQ(select(model).chosen, (std::vector<char>{1, 0}));
+}
+
+TEST(Selection, FaceHoldsExactlyTheOptima) {
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    fairs::Dice dice(seed);
+    auto fair = bipartite(dice, 1 + dice.below(3), 1 + dice.below(4), 1 + dice.below(9), 1 + dice.below(3));
+    for (auto& pair : fair.pairs) pair.value = 1 + dice.below(3);
+    const Model model = make_model(fair);
+    const auto selection = select(model);
+    const auto capacity = static_cast<int>(fair.tables.size()) * model.slots;
+    for (int bits = 0; bits < 1 << model.pairs(); ++bits) {
+      std::vector<int> degree(static_cast<std::size_t>(model.persons()), 0);
+      std::int64_t weight = 0;
+      bool in_face = true;
+      const int count = __builtin_popcount(static_cast<unsigned>(bits));
+      for (int p = 0; p < model.pairs(); ++p) {
+        const int taken = bits >> p & 1;
+        in_face = in_face && (selection.in_face[static_cast<std::size_t>(p)] < 0 ||
+                              selection.in_face[static_cast<std::size_t>(p)] == taken);
+        if (taken != 0)
+          ++degree[static_cast<std::size_t>(model.a[p])], ++degree[static_cast<std::size_t>(model.b[p])],
+              weight += model.weight[p];
+      }
+      bool fits = count <= capacity;
+      for (int i = 0; i < model.persons(); ++i) {
+        const auto d = degree[static_cast<std::size_t>(i)];
+        fits = fits && d <= model.most[i];
+        in_face = in_face && d >= selection.least[static_cast<std::size_t>(i)] &&
+                  d <= selection.most[static_cast<std::size_t>(i)];
+      }
+      for (const auto& total : selection.totals) in_face = in_face && count == total.meetings;
+      if (fits) ASSERT_EQ(in_face, weight == selection.weight_bound) << seed << " " << bits;
+      if (fits && in_face) ASSERT_GE(count, selection.least_meetings);
+    }
+  }
+}
+
+TEST(Selection, Midl) {
+  std::ifstream file(CAUNOI_SHARED_DATA "/midl/scores.csv");
+  if (!file) GTEST_SKIP() << "the MIDL scores are not here";
+  Fair fair;
+  fair.sessions = {{"d", "", 4}};
+  std::string line;
+  int reviewers = 0, papers = 0;
+  std::vector<std::vector<double>> scores;
+  while (std::getline(file, line)) {
+    std::stringstream cells(line);
+    scores.emplace_back();
+    for (std::string cell; std::getline(cells, cell, ',');) scores.back().push_back(std::stod(cell));
+    papers = static_cast<int>(scores.back().size());
+    ++reviewers;
+  }
+  ASSERT_EQ(reviewers, 177);
+  ASSERT_EQ(papers, 118);
+  for (int t = 0; t < reviewers; ++t) fair.tables.push_back({std::to_string(t), {}, {}});
+  for (int r = 0; r < reviewers; ++r) {
+    fair.participants.push_back({fmt::format("r{:03}", r)});
+    fair.participants.back().max_meetings = 4;
+  }
+  for (int p = 0; p < papers; ++p) {
+    fair.participants.push_back({fmt::format("p{:03}", p)});
+    fair.participants.back().min_meetings = 3;
+    fair.participants.back().max_meetings = 3;
+  }
+  for (int r = 0; r < reviewers; ++r) {
+    for (int p = 0; p < papers; ++p) {
+      Fair::Pair pair;
+      pair.a = fmt::format("r{:03}", r);
+      pair.b = fmt::format("p{:03}", p);
+      pair.id = pair.a + "~" + pair.b;
+      pair.value = scores[static_cast<std::size_t>(r)][static_cast<std::size_t>(p)];
+      fair.pairs.push_back(std::move(pair));
+    }
+  }
+  Model model = make_model(fair);
+  EXPECT_NEAR(value_of(model, select(model)), 201.88, 0.005);
+  for (int r = 0; r < reviewers; ++r) fair.participants[static_cast<std::size_t>(r)].min_meetings = 2;
+  model = make_model(fair);
+  EXPECT_NEAR(value_of(model, select(model)), 150.04, 0.005);
+}

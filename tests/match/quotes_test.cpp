@@ -1,0 +1,117 @@
+#include "match/quotes.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "world.hpp"
+
+namespace caunoi {
+namespace {
+
+using test::World;
+
+struct Met {
+  std::vector<Quote> need, supply;
+};
+
+Met meet(const World& world, const Need& need, const SupplyTraits& supply) {
+  const Analyser analyser;
+  const auto hidden = hidden_names(need, world.survey.organisation(need.organisation));
+  const auto own = passages_of(need, analyser), its = passages_of(supply, analyser);
+  const auto common = in_common(term_weights(need, *world.technologies, analyser), its);
+  Met out{quotes(own, common, {}, hidden), {}};
+  const auto best = std::ranges::max_element(out.need, {}, &Quote::weight);
+  if (best != out.need.end()) out.supply = quotes(its, common, best->terms, hidden);
+  return out;
+}
+
+bool stands_in(const std::string& quote, std::initializer_list<const LangText*> texts) {
+  for (const auto* text : texts)
+    for (const Lang lang : all_langs)
+      if (text->in(lang).find(quote) != std::string::npos) return true;
+  return false;
+}
+
+std::size_t length_of(const Quote& q) {
+  std::size_t count = 0;
+  if (q.lang == Lang::ja) {
+    for (const char c : q.text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    return count;
+  }
+  return static_cast<std::size_t>(std::ranges::count(q.text, ' ')) + 1;
+}
+
+TEST(Quotes, AreWhatBothSaid) {
+  const World world(test::made(test::small_records()));
+  const auto met = meet(world, *world.survey.need("N-1"), traits_of(*world.survey.technology("T-1"), world.survey, {}));
+  ASSERT_FALSE(met.need.empty());
+  ASSERT_FALSE(met.supply.empty());
+  EXPECT_NE(met.need[0].text.find("nhuộm"), std::string::npos) << met.need[0].text;
+  EXPECT_NE(met.supply[0].text.find("nhuộm"), std::string::npos) << met.supply[0].text;
+}
+
+TEST(Quotes, NeverNameMoneyNorAHiddenOrganisation) {
+  auto records = test::small_records();
+  auto& need = records.needs[0];
+  need.title.vi = "Công ty Nhuộm Sông Cấm xử lý nước thải dệt nhuộm bằng MBBR";
+  need.problem.vi = "Nước thải dệt nhuộm MBBR Fenton giá 9.000 đ/m3 tầng sôi";
+  need.requirements.vi = "Cần khử màu triệt để. Sông Cấm muốn MBBR Fenton tầng sôi.";
+  const World world(test::made(records));
+  const auto met = meet(world, *world.survey.need("N-1"), traits_of(*world.survey.technology("T-1"), world.survey, {}));
+  for (const auto& q : met.need) {
+    for (const char* word : {"song", "cam", "9.000"}) EXPECT_EQ(fold(q.text).find(word), std::string::npos) << q.text;
+  }
+  EXPECT_FALSE(met.need.empty());
+}
+
+TEST(Quotes, NothingInCommonIsNoQuote) {
+  const World world(test::made(test::small_records()));
+  EXPECT_TRUE(meet(world, *world.survey.need("N-2"), traits_of(*world.survey.technology("T-2"), world.survey, {}))
+                  .need.empty());
+}
+
+TEST(Quotes, OfTheCorpusStandInTheRecordsAndAreShort) {
+  const Survey survey = test::corpus();
+  if (survey.needs().empty()) GTEST_SKIP() << "no corpus";
+  const World world(survey);
+  Random random(11);
+  std::size_t quoted = 0;
+  for (int round = 0; round < 400; ++round) {
+    const auto& need = world.survey.needs()[random.below(survey.needs().size())];
+    const auto& technology = world.survey.technologies()[random.below(survey.technologies().size())];
+    const auto met = meet(world, need, traits_of(technology, world.survey, {}));
+    for (const auto& q : met.need) {
+      EXPECT_TRUE(stands_in(q.text, {&need.title, &need.problem, &need.requirements})) << q.text;
+      EXPECT_LE(length_of(q), q.lang == Lang::ja ? 2 * quote_characters : quote_words)
+          << q.text;  // a Latin run in Japanese is one
+    }
+    for (const auto& q : met.supply) {
+      EXPECT_TRUE(
+          stands_in(q.text, {&technology.title, &technology.problem, &technology.summary, &technology.advantage}))
+          << q.text;
+      EXPECT_LE(length_of(q), q.lang == Lang::ja ? 2 * quote_characters : quote_words) << q.text;
+    }
+    for (const auto* side : {&met.need, &met.supply})
+      for (const auto& q : *side) {
+        EXPECT_FALSE(q.text.starts_with(' ') || q.text.ends_with(' '));
+        EXPECT_EQ(normalise(q.text).find("\xEF\xBF\xBD"), std::string::npos);  // never cut inside a character
+        ++quoted;
+      }
+  }
+  EXPECT_GT(quoted, 200U);
+}
+
+TEST(Quotes, JapaneseIsCutByCharacters) {
+  auto records = test::small_records();
+  records.needs[1].title.ja = "鋳物砂の粘土分が多くガス欠陥が減らない";
+  const World world(test::made(records));
+  const auto met = meet(world, *world.survey.need("N-2"), traits_of(*world.survey.technology("T-2"), world.survey, {}));
+  ASSERT_FALSE(met.supply.empty());
+  const auto ja = std::ranges::find(met.supply, Lang::ja, &Quote::lang);
+  ASSERT_NE(ja, met.supply.end());
+  EXPECT_NE(ja->text.find("砂"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace caunoi

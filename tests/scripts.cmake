@@ -1,0 +1,42 @@
+# Tests that are scripts: they use a command of ours as its user would, or read what we write with somebody else's reader.
+# A script exits with 77 when what it needs is not installed.
+# The system's Python first: python3-icalendar and python3-openpyxl of the distribution are seen by that one only.
+find_program(system_python python3 PATHS /usr/bin NO_DEFAULT_PATH)
+if(system_python AND NOT Python3_EXECUTABLE)
+  set(Python3_EXECUTABLE ${system_python})
+endif()
+find_package(Python3 COMPONENTS Interpreter)
+if(NOT Python3_Interpreter_FOUND)
+  return()
+endif()
+
+# caunoi_script(<name> <script> [argument...])
+function(caunoi_script name script)
+  add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/${script} ${ARGN})
+  set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+endfunction()
+
+# -- the house: arrows between stages; the counts and texts of the corpus
+caunoi_script(house.includes house/includes_test.py)
+caunoi_script(corpus.records corpus/corpus_test.py)
+
+# -- report: papers read by a calendar library, a spreadsheet reader and a browser
+add_executable(report_sample report/sample_main.cpp)
+target_include_directories(report_sample PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_compile_definitions(report_sample PRIVATE CAUNOI_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(report_sample PRIVATE caunoi_report fmt::fmt)
+caunoi_script(report.calendars report/calendars_test.py $<TARGET_FILE:report_sample>)
+caunoi_script(report.workbooks report/workbooks_test.py $<TARGET_FILE:report_sample>)
+caunoi_script(report.browser report/browser_test.py $<TARGET_FILE:report_sample>)
+
+# -- c: the C API as a strict C11 program uses it, its header and its symbols; the same through Python
+add_subdirectory(c)
+caunoi_script(c.symbols c/symbols_test.py $<TARGET_FILE:caunoi_c>)
+caunoi_script(python.binding python/test_binding.py)
+set(binding_environment
+  "CAUNOI_LIBRARY=$<TARGET_FILE:caunoi_c>" "CAUNOI_COMMAND=$<TARGET_FILE:caunoi_command>" "PYTHONPATH=${PROJECT_SOURCE_DIR}/bindings/python")
+if(CAUNOI_SANITIZE)  # the runtime must be in the interpreter before the library is; what the interpreter leaks is its own
+  execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-file-name=libasan.so OUTPUT_VARIABLE asan OUTPUT_STRIP_TRAILING_WHITESPACE)
+  list(APPEND binding_environment "LD_PRELOAD=${asan}" "ASAN_OPTIONS=detect_leaks=0")
+endif()
+set_tests_properties(python.binding PROPERTIES ENVIRONMENT "${binding_environment}")

@@ -100,15 +100,20 @@ TEST(Measures, AgreeWithANaiveOracle) {
   }
 }
 
-TEST(Trec, NamesTheMalformedLine) {
-  for (const char* bad : {"q Q0 a 1 x\n", "q Q0 a 1 nan x\n", "q Q0 a 1 1e x\n", "q Q0 a 1 1 x\nq Q0 a 2 1 x\n", "q Q0 a 1 1 x\n\x01\n"}) {
-    const auto run = parse_run(bad, "r.trec");
-    ASSERT_FALSE(run) << bad;
-    EXPECT_EQ(run.error().code, Code::invalid_argument);
-    EXPECT_TRUE(run.error().place.starts_with("r.trec:")) << run.error().text();
-  }
-  for (const char* bad : {"q a\n", "q 0 a x\n", "q 0 a 1\nq 0 a 2\n"}) EXPECT_FALSE(parse_judgments(bad)) << bad;
-  EXPECT_EQ(parse_run("q 1\tQ0\td 2\t1\t0.5\tx\r\n").value().queries[0].rows[0].document, "d 2");
+TEST(Measures, TakeTheGradeThatCountsFromTheCaller) {
+  const auto run = parse_run("q Q0 a 1 3 x\nq Q0 b 2 2 x\nq Q0 c 3 1 x\nz Q0 a 1 1 x\n").value();
+  const auto judged = parse_judgments("q 0 a 1\nq 0 b 2\nq 0 c 3\nz 0 a 1\n").value();
+  const auto strict = evaluate(run, judged, {.relevant_above = 1});
+  EXPECT_EQ(strict.queries, std::vector<std::string>{"q"});  // z has nothing of use
+  EXPECT_NEAR(value(strict, "MRR"), 0.5, 1e-12);
+  EXPECT_NEAR(value(strict, "P@5"), 2.0 / 5, 1e-12);
+  const double dcg = 1 + 2 / std::log2(3) + 3 / std::log2(4), ideal = 3 + 2 / std::log2(3) + 1 / std::log2(4);
+  EXPECT_NEAR(value(strict, "nDCG@10"), dcg / ideal, 1e-12);  // grades count whatever the limit
+}
+
+TEST(Measures, KeepHalfGrades) {
+  const auto e = evaluate(parse_run("q Q0 a 1 2 x\nq Q0 b 2 1 x\n").value(), parse_judgments("q 0 a 0.5\nq 0 b 1.5\n").value());
+  EXPECT_NEAR(value(e, "nDCG@10"), (0.5 + 1.5 / std::log2(3)) / (1.5 + 0.5 / std::log2(3)), 1e-12);
 }
 
 }  // namespace

@@ -208,7 +208,7 @@ inline Programme programme(const Fair& fair) {
         if (busy.contains({"interpreter/" + interpreter.id, slot})) continue;
         for (const auto& taken : {pair.a, pair.b, "interpreter/" + interpreter.id}) busy.insert({taken, slot});
         out.meetings.push_back({pair.id, pair.a, pair.b, slot, table, interpreter.id});
-        out.value += pair.value;
+        out.value += pair.worth();
         placed = true;
         break;
       }

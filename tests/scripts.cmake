@@ -40,3 +40,6 @@ if(CAUNOI_SANITIZE)  # the runtime must be in the interpreter before the library
   list(APPEND binding_environment "LD_PRELOAD=${asan}" "ASAN_OPTIONS=detect_leaks=0")
 endif()
 set_tests_properties(python.binding PROPERTIES ENVIRONMENT "${binding_environment}")
+
+# -- the command: what it says and leaves behind when the input is wrong
+caunoi_script(cli.bad_input cli/bad_input_test.py $<TARGET_FILE:caunoi_command>)

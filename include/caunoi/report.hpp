@@ -40,7 +40,8 @@ using Paper = std::pair<std::string, std::string>;
 [[nodiscard]] Result<std::string> page(const ReportInput& input);
 
 /// One JSON object a match: need, supply, score, signals, confidence, explanation by language, reasons. No secret:
-/// signals are in quarter steps and those that rest on the budget are left out, so that it cannot be solved for;
+/// signals are in quarter steps, and those that rest on the budget and the scores of the two sides are left out, so that it
+/// cannot be solved for;
 /// blocked pairs are not told.
 [[nodiscard]] std::string matches_jsonl(const Survey& survey, const Matches& matches);
 /// The matches of such a file, as far as it tells them: without blocked pairs, secret signals and exact weights.

@@ -69,7 +69,7 @@ int import(const Words& words) {
 void add_import(CLI::App& app, int& status) {
   auto words = std::make_shared<Words>();
   CLI::App* command =
-      add_command(app, "import", "read workbooks (XLSX, ODS, XLS, CSV, JSONL) into records and say what to fix in them",
+      add_command(app, "import", "Read workbooks (XLSX, ODS, XLS, CSV, JSONL) into records and say what to fix in them",
                   "caunoi import khao-sat.xlsx nhu-cau.csv -o survey.jsonl --repair can-sua.xlsx");
   command->add_option("workspace", words->paths, "a folder of workbooks, or files")->required();
   command->add_option("-o,--output", words->output, "records as JSON lines (default: standard output)");

@@ -42,7 +42,7 @@ int make(const Options& options) {
 void add_report(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
   auto* command =
-      add_command(app, "report", "make the page, the workbooks and the calendars of a folder of results again",
+      add_command(app, "report", "Make the page, the workbooks and the calendars of a folder of results again",
                   "caunoi report build/demo --lang ja");
   command->add_option("folder", options->folder, "folder with survey.jsonl and what else 'caunoi run' has put there")
       ->required();

@@ -139,19 +139,20 @@ Xapian::Document document_of(const Entry& entry, const TermCounts& terms, Xapian
 
   generator.set_document(document);
   generator.set_termpos(0);
-  const auto index_text = [&](std::string_view text) {
+  constexpr Xapian::termcount title_counts = 4;  // a word of the title tells as much as one repeated in the text
+  const auto index_text = [&](std::string_view text, Xapian::termcount times = 1) {
     if (text.empty()) return;
     const std::string one = normalise(text);
-    generator.index_text(one);
+    generator.index_text(one, times);
     generator.increase_termpos();
     // Vietnamese typed without marks finds its way too; spelling correction learns from the real words only.
     generator.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM, 0);
-    if (const std::string plain = fold(one); plain != one) generator.index_text_without_positions(plain, 1, "XD");
+    if (const std::string plain = fold(one); plain != one) generator.index_text(plain, times, "XD");
     generator.set_flags(Xapian::TermGenerator::FLAG_SPELLING | Xapian::TermGenerator::FLAG_CJK_NGRAM, 0);
   };
   for (const Lang lang : all_langs) {
     generator.index_text(normalise(entry.title.in(lang)), 1, "S");
-    index_text(entry.title.in(lang));
+    index_text(entry.title.in(lang), title_counts);
     for (const auto* text : entry.texts) index_text(text->in(lang));
   }
   generator.index_text(normalise(entry.names), 1, "A");

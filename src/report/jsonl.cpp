@@ -110,8 +110,6 @@ std::string matches_jsonl(const Survey& survey, const Matches& matches) {
         {"supply", match.supply},
         {"kind", match.kind == SupplyKind::expert ? "expert" : "technology"},
         {"score", decimals4(match.score)},
-        {"demand_score", decimals4(match.demand_score)},
-        {"supply_score", decimals4(match.supply_score)},
         {"confidence", decimals4(match.confidence)},
         {"capped", match.capped},
         {"signals", {{"demand", signals_json(match.demand)}, {"supply", signals_json(match.supply_values)}}},
@@ -131,8 +129,6 @@ Result<Matches> parse_matches(std::string_view jsonl, std::string_view file) {
     match.supply = line.at("supply").get<std::string>();
     match.kind = line.at("kind").get<std::string>() == "expert" ? SupplyKind::expert : SupplyKind::technology;
     match.score = line.at("score").get<double>();
-    match.demand_score = line.value("demand_score", 0.0);
-    match.supply_score = line.value("supply_score", 0.0);
     match.confidence = line.at("confidence").get<double>();
     match.capped = line.value("capped", false);
     if (const auto signals = line.find("signals"); signals != line.end()) {

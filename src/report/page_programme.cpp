@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "report/remedies.hpp"
 #include "report/sections.hpp"
 
 namespace caunoi::report {
@@ -211,19 +212,6 @@ std::string agendas(View& v) {
   return out + "</div>\n</div>\n";
 }
 
-struct Cause {
-  std::string_view code;
-  const Words *why, *fix;
-};
-constexpr Cause causes[] = {
-    {"participant_full", &words::why_full, &words::fix_full},
-    {"no_table", &words::why_table, &words::fix_table},
-    {"no_interpreter", &words::why_interpreter, &words::fix_interpreter},
-    {"no_common_slot", &words::why_slot, &words::fix_slot},
-    {"less_valuable", &words::why_value, &words::fix_value},
-    {"rules", &words::why_rules, &words::fix_rules},
-};
-
 std::string unplaced(View& v) {
   if (v.programme.unplaced.empty())
     return v.programme.meetings.empty()
@@ -244,14 +232,15 @@ std::string unplaced(View& v) {
     out += "<ul>\n";
     for (const auto* pair : at->second) {
       // The planner's own remedy names slots and interpreters; it stands beside the pair it is for.
-      const std::string detail = pair->remedy.empty() ? std::string{} : v.c.texts.plain(pair->remedy, "detail");
+      const LangText remedy = remedy_text(pair->remedy, [&](std::string_view id) { return v.name(id); });
+      const std::string detail = remedy.empty() ? std::string{} : v.c.texts.span(remedy, "detail");
       out += fmt::format("<li>{}<span class=\"x\"> × </span>{}{}</li>\n", v.c.texts.span(v.name(pair->a)),
                          v.c.texts.span(v.name(pair->b)), detail);
     }
     out += "</ul></section>\n";
     by_code.erase(at);
   };
-  for (const Cause& cause : causes) group(cause.code, say(*cause.why), say(*cause.fix));
+  for (const Cause& cause : causes()) group(cause.code, say(*cause.why), say(*cause.fix));
   while (!by_code.empty()) {
     const auto* first = by_code.begin()->second.front();
     group(by_code.begin()->first, same(first->reason.empty() ? first->code : first->reason), {});

@@ -7,6 +7,7 @@
 #include "report/clock.hpp"
 #include "report/facts.hpp"
 #include "report/names.hpp"
+#include "report/remedies.hpp"
 #include "report/words.hpp"
 #include "report/workbook.hpp"
 
@@ -147,8 +148,11 @@ void unplaced_sheet(Workbook& book, const Plan& plan) {
               {in(words::reason, lang), 48, Style::wrapped},
               {in(words::remedy, lang), 48, Style::wrapped}},
              1);
-  for (const auto& pair : plan.programme.unplaced)
-    book.row({pair.pair, plan.name(pair.a), plan.name(pair.b), pair.reason, pair.remedy});
+  for (const auto& pair : plan.programme.unplaced) {
+    const std::string_view known = why(pair.code, lang);
+    const LangText remedy = remedy_text(pair.remedy, [&](std::string_view id) { return same(plan.name(std::string(id))); });
+    book.row({pair.pair, plan.name(pair.a), plan.name(pair.b), known.empty() ? pair.reason : std::string(known), remedy.best(lang)});
+  }
 }
 
 }  // namespace

@@ -72,6 +72,7 @@ TEST_F(Store, SearchesWithXapiansSyntax) {
   EXPECT_THAT(found(index, "nhuo*"), testing::UnorderedElementsAre("T-1", "N-1"));
   EXPECT_THAT(found(index, "org:kitakyu"), testing::UnorderedElementsAre("T-1", "T-3", "J-1"));
   EXPECT_THAT(found(index, "say nong san"), ElementsAre("T-2"));  // typed without marks
+  EXPECT_EQ(found(index, "xu ly nuoc thai").front(), "T-1");  // the words next to each other, in a title
   EXPECT_THAT(found(index, "hoàn toàn vô nghĩa zzz"), testing::IsEmpty());
   EXPECT_EQ(index.search({.words = ""}).value().found, 7U);  // all but the visit
 }

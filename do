@@ -29,44 +29,43 @@ need() {
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >&2
 }
 
-# build FOLDER [cmake option...] -- [target...]
+# build FOLDER TARGET [cmake option...]: all commands share one folder, so that the tests reuse what the demo has built.
 build() {
-  folder=$1
-  shift
-  options=""
-  while [ $# -gt 0 ] && [ "$1" != "--" ]; do options="$options $1"; shift; done
-  [ $# -gt 0 ] && shift
-  # shellcheck disable=SC2086
-  [ -f "$folder/build.ninja" ] || cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release $options >&2
-  cmake --build "$folder" ${1:+--target "$@"} >&2
+  folder=$1 target=$2
+  shift 2
+  cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@" >/dev/null
+  cmake --build "$folder" --target "$target" >&2
 }
 
 case "${1:-help}" in
   build)
     # shellcheck disable=SC2086
     need $build_packages
-    build build -DCAUNOI_BUILD_TESTS=OFF --
+    build build caunoi_command
     say "the command is build/bin/caunoi"
     ;;
   demo)
     # shellcheck disable=SC2086
     need $build_packages
-    build build -DCAUNOI_BUILD_TESTS=OFF --
+    build build caunoi_command
     build/bin/caunoi run corpus/haiphong-2015 -o build/demo
     say "open build/demo/index.html"
     ;;
   test)
     # shellcheck disable=SC2086
     need $build_packages $test_packages
-    build build/test -DCAUNOI_BUILD_TESTS=ON --
-    ctest --test-dir build/test --output-on-failure -j "$(nproc)"
+    build build all -DCAUNOI_BUILD_TESTS=ON
+    ctest --test-dir build --output-on-failure -j "$(nproc)"
     ;;
   bench)
     # shellcheck disable=SC2086
-    need $build_packages
-    build build -DCAUNOI_BUILD_TESTS=OFF --
+    need $build_packages python3
+    build build all -DCAUNOI_BUILD_BENCH=ON
     shift
-    sh bench/quality.sh "$@"
+    case "${1:-quality}" in
+      quality) [ $# -eq 0 ] || shift; sh bench/quality.sh "$@" ;;
+      *) say "usage: ./do bench quality [set...]"; exit 2 ;;
+    esac
     ;;
   format)
     need clang-format
@@ -80,7 +79,7 @@ case "${1:-help}" in
   fuzz)
     # shellcheck disable=SC2086
     need $build_packages $test_packages
-    build build/sanitize -DCAUNOI_BUILD_TESTS=ON -DCAUNOI_SANITIZE=ON --
+    build build/sanitize all -DCAUNOI_BUILD_TESTS=ON -DCAUNOI_SANITIZE=ON
     ctest --test-dir build/sanitize --output-on-failure -j "$(nproc)"
     ;;
   clean) rm -rf build ;;

@@ -11,6 +11,7 @@
 #include "base/try.hpp"
 #include "caunoi/index.hpp"
 #include "cli/command.hpp"
+#include "cli/jsonl.hpp"
 #include "cli/lexicon.hpp"
 
 namespace caunoi::cli {
@@ -24,35 +25,6 @@ struct Options {
   std::string documents, queries, experts, out, stats, lexicon;
   std::size_t k = 1000;
 };
-
-// Each line of a JSONL file as an object; errors name file and line.
-template <class Each>
-Result<void> each_object(const std::string& path, Each&& each) {
-  CAUNOI_TRY(const std::string bytes, read_file(path));
-  std::size_t number = 0;
-  for (std::size_t begin = 0; begin < bytes.size();) {
-    const auto end = std::min(bytes.find('\n', begin), bytes.size());
-    const std::string_view line(bytes.data() + begin, end - begin);
-    begin = end + 1;
-    ++number;
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    const auto place = fmt::format("{}:{}", path, number);
-    const json object = json::parse(line, nullptr, false);
-    if (!object.is_object()) return fail(Code::invalid_argument, "this line is not a JSON object; every line must be one, as {\"id\": \"7\", \"text\": \"...\"}", place);
-    CAUNOI_CHECK(each(object, place));
-  }
-  return {};
-}
-
-Result<std::string> text_at(const json& object, const char* key, bool must, const std::string& place) {
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) {
-    if (must) return fail(Code::invalid_argument, fmt::format("the key \"{}\" is missing", key), place);
-    return std::string{};
-  }
-  if (!found->is_string()) return fail(Code::invalid_argument, fmt::format("\"{}\" must be a text", key), place);
-  return found->get<std::string>();
-}
 
 Result<TextDocument> document_of(const json& object, bool with_id, const std::string& place) {
   TextDocument out;

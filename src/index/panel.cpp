@@ -20,6 +20,7 @@ namespace {
 constexpr float k1 = 0.5F, b = 0.85F, k3 = 8.0F;
 constexpr float idf_power = 0.25F;
 constexpr float title_weight = 0.3F;
+constexpr float concept_unit = 60;  // concepts count in sixtieths: the database keeps whole numbers, a sense may be a part of one
 constexpr std::size_t most_terms = 60;  // of a view of a query
 constexpr std::uint32_t none = ~std::uint32_t{0};
 
@@ -33,14 +34,18 @@ float saturated(float tf, float length, float mean_length) {
 }
 
 // The spellings of a concept term in the languages it is not in: texts of one language meet by their own words, where a
-// concept adds little but noise (bench/NOTES.md).
+// concept adds little but noise (bench/NOTES.md). A name by its consonants ("~kntr") meets across scripts only: in Latin letters it is
+// written alike and is a word already.
 std::vector<std::string> other_languages(std::string_view term) {
   const auto colon = term.find(':');
+  const bool name = term.substr(colon + 1).starts_with('~');
   std::vector<std::string> out;
   for (const Lang lang : all_langs)
-    if (lang_name(lang) != term.substr(0, colon)) out.push_back(concept_term(lang, term.substr(colon + 1)));
+    if (lang_name(lang) != term.substr(0, colon) && (!name || lang == Lang::ja || term.starts_with("ja"))) out.push_back(concept_term(lang, term.substr(colon + 1)));
   return out;
 }
+
+float unit_of(std::size_t channel) { return channel % view_count == static_cast<std::size_t>(View::concepts) ? concept_unit : 1.0F; }
 
 std::string key_of(std::size_t channel, std::string_view term) {
   std::string key;
@@ -73,7 +78,7 @@ float view_weight(View view, Lang lang) noexcept {
 void TermCounts::add(const Analysis& analysis, Part part) {
   if (lang == Lang::unknown) lang = analysis.lang;
   for (const auto& term : analysis.terms) {
-    if (term.view == View::concepts) channels[channel(part, term.view)].emplace_back(concept_term(analysis.lang, term.text), term.weight);
+    if (term.view == View::concepts) channels[channel(part, term.view)].emplace_back(concept_term(analysis.lang, term.text), std::max(1.0F, std::round(term.weight * concept_unit)));
     else channels[channel(part, term.view)].emplace_back(term.text, 1.0F);
   }
 }
@@ -129,7 +134,7 @@ Panel::Panel(std::span<const TermCounts> documents) : document_count_(documents.
       const float length = length_of(terms);
       for (const auto& [term, tf] : terms) {
         auto& info = terms_[vocabulary_.find(key_of(c, term))->second];
-        const float impact = info.idf * saturated(tf, length, mean_length_[c]);
+        const float impact = info.idf * saturated(tf / unit_of(c), length / unit_of(c), mean_length_[c] / unit_of(c));
         postings_[info.end++] = {d, impact};
         info.best = std::max(info.best, impact);
       }
@@ -153,9 +158,11 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
     // with the idf of a term in none.
     struct Telling { float strength, idf, frequency; std::uint32_t term, in_title; };
     std::vector<Telling> telling;
-    for (const auto& [term, frequency] : terms) {
+    for (const auto& [term, count] : terms) {
+      const float frequency = count / unit_of(channel(Part::all, view));
       for (const std::string& spelling : view == View::concepts ? other_languages(term) : std::vector<std::string>{term}) {
         const auto all = find(channel(Part::all, view), spelling);
+        if (view == View::concepts && all == none) continue;  // of the two languages a concept is asked in, one is mostly not there
         const float idf = all == none ? inverse_document_frequency(document_count_, 0) : terms_[all].idf;
         telling.push_back({(k3 + 1) * frequency / (k3 + frequency) * std::pow(idf, 1 + idf_power), idf, frequency, all, find(channel(Part::title, view), spelling)});
       }

@@ -165,7 +165,7 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
       SearchHit row{document.get_value(slot_id), kind, hit.get_weight(), {}, {}};
       auto [title, text] = shown_of(*records, kind, row.id, query.lang);
       row.title = std::move(title);
-      row.snippet = found.snippet(text, 240, stem, Xapian::MSet::SNIPPET_BACKGROUND_MODEL | Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_CJK_NGRAM);
+      row.snippet = found.snippet(text.empty() ? row.title : text, 240, stem, Xapian::MSet::SNIPPET_BACKGROUND_MODEL | Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_CJK_NGRAM);
       out.hits.push_back(std::move(row));
     }
     const auto as_it_is = [](const std::string& value) { return value; };

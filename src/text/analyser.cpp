@@ -16,6 +16,7 @@
 
 #include "caunoi/lexicon.hpp"
 #include "caunoi/text.hpp"
+#include "text/senses.hpp"
 #include "text/stopwords.hpp"
 #include "text/unicode.hpp"
 
@@ -214,8 +215,8 @@ Analysis Analyser::analyse(std::string_view utf8, Lang lang) const {
   end_run(s.size());
 
   std::uint32_t positions[view_count] = {};
-  const auto add = [&](View view, std::string text, std::uint32_t begin, std::uint32_t end) {
-    out.terms.push_back({view, std::move(text), positions[static_cast<std::size_t>(view)]++, mapped.from(begin), mapped.from(end)});
+  const auto add = [&](View view, std::string text, std::uint32_t begin, std::uint32_t end, float weight = 1) {
+    out.terms.push_back({view, std::move(text), positions[static_cast<std::size_t>(view)]++, mapped.from(begin), mapped.from(end), weight});
   };
   for (const auto& w : words) add(View::words, w.text, w.begin, w.end);
   for (std::size_t i = 1; i < words.size(); ++i)
@@ -228,21 +229,11 @@ Analysis Analyser::analyse(std::string_view utf8, Lang lang) const {
     for (const auto& w : words) add(View::folded, text::strip(w.text), w.begin, w.end);
 
   if (impl_->lexicon != nullptr && !impl_->lexicon->concepts().empty()) {
-    const auto concepts = impl_->lexicon->concepts();
-    struct Found { std::uint32_t begin, end, concept_index; };
-    std::vector<Found> found;
-    const auto collect = [&](std::span<const std::string_view> tokens, auto&& begin_of, auto&& end_of, Lang of) {
-      for (const auto& hit : impl_->lexicon->match(tokens, of))
-        for (const auto index : hit.concepts) found.push_back({begin_of(hit.first), end_of(hit.first + hit.count - 1), index});
-    };
-    std::vector<std::string_view> tokens;
-    for (const auto& w : words) tokens.push_back(w.text);
-    collect(tokens, [&](std::uint32_t i) { return words[i].begin; }, [&](std::uint32_t i) { return words[i].end; }, lang == Lang::vi ? Lang::vi : Lang::en);
-    tokens.clear();
-    for (const auto& c : characters) tokens.push_back(s.substr(c.begin, c.end - c.begin));
-    collect(tokens, [&](std::uint32_t i) { return characters[i].begin; }, [&](std::uint32_t i) { return characters[i].end; }, Lang::ja);
-    std::ranges::stable_sort(found, {}, &Found::begin);
-    for (const auto& f : found) add(View::concepts, concepts[f.concept_index].id, f.begin, f.end);
+    std::vector<text::Token> word_tokens, character_tokens;
+    for (const auto& w : words) word_tokens.push_back({w.text, w.begin, w.end});
+    for (const auto& c : characters) character_tokens.push_back({s.substr(c.begin, c.end - c.begin), c.begin, c.end});
+    for (auto& sense : text::senses_of(*impl_->lexicon, s, word_tokens, character_tokens, lang))
+      add(View::concepts, std::move(sense.id), sense.begin, sense.end, sense.weight);
   }
   return out;
 }

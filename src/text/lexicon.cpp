@@ -1,18 +1,25 @@
 // The trilingual lexicon: rows of terms to concepts, and longest-match lookup.
 //
-// A term is stored as the sequence of words the Analyser cuts it into (Japanese: single characters, since word borders inside
-// compounds are uncertain), so that a term is found in a text whatever its case, tone placement or inflection. Lookup tries the
-// longest sequence first; the length of the longest term that starts with a given word bounds the tries.
-// Tested by text/lexicon_test.
+// A term is stored as the sequence of words the Analyser cuts it into (Japanese: single characters, since word borders
+// inside compounds are uncertain), so that a term is found in a text whatever its case, tone placement or inflection.
+// Lookup tries the longest sequence first; the length of the longest term that starts with a given word bounds the
+// tries. Within a term found, shorter ones are looked up too: a long term of one language is often put in parts in
+// another.
+//
+// The senses of an ambiguous term share one unit of weight, or "set" would outweigh "reverse osmosis" by its many
+// meanings. Each folder has tables of its own: a dictionary loaded beside ours neither thins our senses out nor hides
+// our terms behind longer ones. Tested by text/lexicon_test.
 #include "caunoi/lexicon.hpp"
-
-#include <algorithm>
-#include <unordered_map>
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
 #include "base/file.hpp"
 #include "base/try.hpp"
+#include "text/lexicon_rows.hpp"
 #include "text/unicode.hpp"
 
 namespace caunoi {
@@ -22,31 +29,22 @@ const std::vector<std::string>& Concept::terms(Lang lang) const noexcept {
 }
 
 struct Lexicon::Impl {
-  struct Entry {
-    std::vector<std::uint32_t> concepts;
-  };
   std::vector<Concept> concepts;
-  // One table a language: the words of a term joined by '\x1f' lead to its concepts; a first word to the longest term with it.
+  // One table a language: the words of a term joined by '\x1f' lead to its senses; a first word to the longest term
+  // with it.
   struct Table {
-    std::unordered_map<std::string, Entry> terms;
+    std::unordered_map<std::string, std::vector<Sense>> terms;
     std::unordered_map<std::string, std::uint32_t> longest;
   };
-  Table tables[4];
+  using Tables = std::array<Table, 4>;  // by language
+  std::vector<Tables> folders;          // in the order loaded
+
+  void index_terms(std::span<const std::uint32_t> folder_of);
 };
 
 namespace {
 
 constexpr char joint = '\x1f';
-
-std::vector<std::string> split(std::string_view s, char separator) {
-  std::vector<std::string> out;
-  for (std::size_t begin = 0; begin <= s.size();) {
-    const auto end = std::min(s.find(separator, begin), s.size());
-    out.emplace_back(s.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
 
 // The tokens of a term as match() is given them.
 std::vector<std::string> words_of(const Analyser& analyser, std::string_view term, Lang lang) {
@@ -74,103 +72,99 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
 std::span<const Concept> Lexicon::concepts() const noexcept { return impl_->concepts; }
 
-Result<Lexicon> Lexicon::load(const std::filesystem::path& path) {
-  namespace fs = std::filesystem;
-  std::error_code ec;
-  std::vector<fs::path> files;
-  if (fs::is_directory(path, ec)) {
-    for (const auto& entry : fs::directory_iterator(path, ec))
-      if (entry.path().extension() == ".tsv") files.push_back(entry.path());
-    if (ec) return fail(Code::io, ec.message(), path.string());
-    std::ranges::sort(files);
-  } else {
-    files.push_back(path);
-  }
+Result<Lexicon> Lexicon::load(const std::filesystem::path& path) { return load(std::span(&path, 1)); }
+
+Result<Lexicon> Lexicon::load(std::span<const std::filesystem::path> paths) {
   Lexicon lexicon;
   auto& impl = *lexicon.impl_;
+  std::vector<text::LexiconRow> rows;
+  std::vector<LexiconFinding> findings;
+  std::vector<std::uint32_t> folder_of;  // of each row: the place of its folder among those loaded
   std::unordered_map<std::string, std::size_t> index_of;
-  std::vector<std::string> places;  // of each concept, where it was first named
-  for (const auto& file : files) {
-    CAUNOI_TRY(const std::string bytes, read_file(file));
-    std::size_t line_number = 0;
-    std::vector<std::string> header;
-    for (auto& line : split(bytes, '\n')) {
-      ++line_number;
-      if (!line.empty() && line.back() == '\r') line.pop_back();
-      if (line.empty() || line.front() == '#') continue;
-      const auto place = fmt::format("{}:{}", file.string(), line_number);
-      auto cells = split(line, '\t');
-      if (header.empty()) {
-        header = {"concept", "field", "broader", "vi", "ja", "en"};
-        if (cells != header) return fail(Code::invalid_argument, "the first line must be: concept field broader vi ja en, tab-separated", place);
-        continue;
-      }
-      if (cells.size() != header.size())
-        return fail(Code::invalid_argument, fmt::format("{} cells, a row has {}", cells.size(), header.size()), place);
-      if (cells[0].empty()) return fail(Code::invalid_argument, "a concept without an id", place);
-      const auto [known, added] = index_of.emplace(cells[0], impl.concepts.size());
-      if (added) {
-        impl.concepts.push_back({cells[0], {}, {}, {}, {}, {}});
-        places.push_back(place);
-      } else if (places[known->second].starts_with(file.string() + ":")) {
-        return fail(Code::invalid_argument, fmt::format("concept '{}' stands already at {}", cells[0], places[known->second]), place);
-      }
-      Concept& c = impl.concepts[known->second];
-      if (c.field.empty()) c.field = cells[1];
-      if (c.broader.empty()) c.broader = cells[2];
-      for (const auto& [cell, terms] : {std::pair{&cells[3], &c.vi}, {&cells[4], &c.ja}, {&cells[5], &c.en}}) {
-        if (cell->empty()) continue;
-        for (auto& term : split(*cell, '|')) {
-          auto clean = normalise(term);
-          if (clean.empty()) return fail(Code::invalid_argument, fmt::format("an empty term in '{}'", *cell), place);
-          if (std::ranges::find(*terms, clean) == terms->end()) terms->push_back(std::move(clean));
+  const auto refused = [&]() -> const LexiconFinding* {
+    const auto found = std::ranges::find(findings, LexiconFinding::Level::error, &LexiconFinding::level);
+    return found == findings.end() ? nullptr : &*found;
+  };
+  for (std::uint32_t folder = 0; folder < paths.size(); ++folder) {
+    CAUNOI_TRY(const auto files, text::lexicon_files(paths[folder]));
+    for (const auto& file : files) {
+      CAUNOI_TRY(const std::string bytes, read_file(file));
+      auto more = text::parse_rows(bytes, file.string(), findings);
+      if (const auto* f = refused()) return fail(Code::invalid_argument, f->message, f->place);
+      for (auto& row : more) {
+        const auto [known, added] = index_of.emplace(row.entry.id, rows.size());
+        if (added) {
+          rows.push_back(std::move(row));
+          folder_of.push_back(folder);
+          continue;
         }
+        Concept& c = rows[known->second].entry;
+        if (c.field.empty()) c.field = row.entry.field;
+        if (c.broader.empty()) c.broader = row.entry.broader;
+        for (const auto& [from, to] : {std::pair{&row.entry.vi, &c.vi}, {&row.entry.ja, &c.ja}, {&row.entry.en, &c.en}})
+          for (auto& term : *from)
+            if (std::ranges::find(*to, term) == to->end()) to->push_back(std::move(term));
       }
     }
   }
-  for (std::size_t i = 0; i < impl.concepts.size(); ++i) {
-    const auto& broader = impl.concepts[i].broader;
-    if (!broader.empty() && !index_of.contains(broader)) return fail(Code::invalid_argument, fmt::format("the broader concept '{}' is not there", broader), places[i]);
-  }
+  text::check_broader(rows, findings);
+  if (const auto* f = refused()) return fail(Code::invalid_argument, f->message, f->place);
+  impl.concepts.reserve(rows.size());
+  for (auto& row : rows) impl.concepts.push_back(std::move(row.entry));
+  impl.folders.resize(paths.size());
+  impl.index_terms(folder_of);
+  return lexicon;
+}
+
+void Lexicon::Impl::index_terms(std::span<const std::uint32_t> folder_of) {
   const Analyser analyser;
-  for (std::uint32_t i = 0; i < impl.concepts.size(); ++i) {
-    for (const Lang lang : all_langs) {
-      auto& table = impl.tables[static_cast<int>(lang)];
-      for (const auto& term : impl.concepts[i].terms(lang)) {
+  for (const Lang lang : all_langs) {
+    for (std::uint32_t i = 0; i < concepts.size(); ++i) {
+      auto& table = folders[folder_of[i]][static_cast<std::size_t>(lang)];
+      for (const auto& term : concepts[i].terms(lang)) {
         const auto words = words_of(analyser, term, lang);
         if (words.empty()) continue;
         std::string key;
         for (const auto& w : words) (key += w) += joint;
-        auto& concepts = table.terms[key].concepts;
-        if (concepts.empty() || concepts.back() != i) concepts.push_back(i);
+        auto& senses = table.terms[key];
+        if (senses.empty() || senses.back().index != i) senses.push_back({i, static_cast<float>(concepts[i].weight)});
         auto& longest = table.longest[words.front()];
         longest = std::max(longest, static_cast<std::uint32_t>(words.size()));
       }
     }
   }
-  return lexicon;
+  for (auto& folder : folders)
+    for (auto& table : folder)
+      for (auto& [key, senses] : table.terms)
+        for (auto& sense : senses) sense.weight /= static_cast<float>(senses.size());
 }
 
 std::vector<Lexicon::Hit> Lexicon::match(std::span<const std::string_view> tokens, Lang lang) const {
   std::vector<Hit> hits;
-  const auto& table = impl_->tables[static_cast<int>(lang)];
-  if (table.terms.empty()) return hits;
   std::string key;
-  for (std::uint32_t first = 0; first < tokens.size();) {
-    const auto longest = table.longest.find(std::string(tokens[first]));
-    std::uint32_t taken = 1;
-    if (longest != table.longest.end()) {
-      for (auto count = std::min<std::uint32_t>(longest->second, static_cast<std::uint32_t>(tokens.size()) - first); count > 0; --count) {
+  for (const auto& folder : impl_->folders) {
+    const auto& table = folder[static_cast<std::size_t>(lang)];
+    if (table.terms.empty()) continue;
+    // The longest term of at most `most` tokens at `first`: its length, 0 when there is none.
+    const auto longest_at = [&](std::uint32_t first, std::uint32_t most, bool inner) -> std::uint32_t {
+      const auto longest = table.longest.find(std::string(tokens[first]));
+      if (longest == table.longest.end()) return 0;
+      for (auto count = std::min(longest->second, most); count > 0; --count) {
         key.clear();
         for (std::uint32_t i = 0; i < count; ++i) (key += tokens[first + i]) += joint;
         if (const auto found = table.terms.find(key); found != table.terms.end()) {
-          hits.push_back({first, count, found->second.concepts});
-          taken = count;
-          break;
+          hits.push_back({first, count, inner, found->second});
+          return count;
         }
       }
+      return 0;
+    };
+    for (std::uint32_t first = 0; first < tokens.size();) {
+      const auto count = longest_at(first, static_cast<std::uint32_t>(tokens.size()) - first, false);
+      for (std::uint32_t i = first; i < first + count && count > 1;)
+        i += std::max(1U, longest_at(i, i == first ? count - 1 : first + count - i, true));
+      first += std::max(1U, count);
     }
-    first += taken;
   }
   return hits;
 }

@@ -112,7 +112,8 @@ TEST(Measures, TakeTheGradeThatCountsFromTheCaller) {
 }
 
 TEST(Measures, KeepHalfGrades) {
-  const auto e = evaluate(parse_run("q Q0 a 1 2 x\nq Q0 b 2 1 x\n").value(), parse_judgments("q 0 a 0.5\nq 0 b 1.5\n").value());
+  const auto e =
+      evaluate(parse_run("q Q0 a 1 2 x\nq Q0 b 2 1 x\n").value(), parse_judgments("q 0 a 0.5\nq 0 b 1.5\n").value());
   EXPECT_NEAR(value(e, "nDCG@10"), (0.5 + 1.5 / std::log2(3)) / (1.5 + 0.5 / std::log2(3)), 1e-12);
 }
 

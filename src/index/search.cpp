@@ -135,7 +135,9 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
                                  Xapian::QueryParser::FLAG_CJK_NGRAM;
       parser.set_max_expansion(500, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
       asked = parser.parse_query(words, flags | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
-      out.suggestion = parser.get_corrected_query_string();
+      // A word that stands in the index is no slip, however much more frequent its neighbour in spelling is: nước thải, nước phải.
+      if (std::any_of(asked.get_terms_begin(), asked.get_terms_end(), [&](const std::string& term) { return !database.term_exists(term); }))
+        out.suggestion = parser.get_corrected_query_string();
       asked = with_neighbours(parser, words, asked, "");
       if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
         const auto plain = with_neighbours(parser, words, parser.parse_query(words, flags, "XD"), "XD");

@@ -105,6 +105,7 @@ TEST_F(Store, CountsFacetsCutsSnippetsAndSuggests) {
   for (const auto& facet : answer.facets)
     if (facet.name == "kind") EXPECT_THAT(facet.counts, ElementsAre(testing::Pair("expert", 1U), testing::Pair("need", 1U), testing::Pair("technology", 1U)));
   EXPECT_EQ(index.search({.words = "membrame"}).value().suggestion, "membrane");
+  EXPECT_EQ(index.search({.words = "nước thải"}).value().suggestion, "");
   EXPECT_THAT(ids(index.search({.words = "nước thải", .first = 1, .count = 5})), testing::SizeIs(2));
 }
 

@@ -6,8 +6,8 @@ cd "$(dirname "$0")"
 
 build_packages="g++ cmake ninja-build ccache pkg-config libicu-dev libxapian-dev libboost-graph-dev libboost-serialization-dev libeigen3-dev libzip-dev
   libpugixml-dev libxlsxwriter-dev nlohmann-json3-dev libcli11-dev libfmt-dev libuchardet-dev libfreexl-dev libmecab-dev mecab-ipadic-utf8 libcadical-dev"
-# A real browser, a real spreadsheet reader and a real calendar parser read what caunoi writes.
-test_packages="libgtest-dev libgmock-dev python3 python3-openpyxl python3-icalendar chromium fonts-noto-cjk fonts-noto-core"
+# A real browser, spreadsheet reader and calendar parser read what caunoi writes; LEMON is the peer the selection is compared with.
+test_packages="libgtest-dev libgmock-dev python3 python3-openpyxl python3-icalendar liblemon-dev chromium fonts-noto-cjk fonts-noto-core"
 
 say() { printf '%s\n' "$*" >&2; }
 

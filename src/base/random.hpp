@@ -16,6 +16,8 @@ class Random {
   }
   /// In [0, n), n > 0; the bias is below n / 2^64.
   std::uint64_t below(std::uint64_t n) noexcept { return next() % n; }
+  /// In [0, bound), bound > 0, by multiplication of the high bits: no division, for inner loops.
+  int index(int bound) noexcept { return static_cast<int>((next() >> 32) * static_cast<std::uint64_t>(bound) >> 32); }
   /// In [0, 1).
   double unit() noexcept { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
 

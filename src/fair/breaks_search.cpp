@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "fair/breaks.hpp"
-#include "fair/random.hpp"
+#include "base/random.hpp"
 
 namespace caunoi::planning {
 
@@ -45,7 +45,7 @@ class Search {
       if (step % 256 == 0 && stop()) break;
       const int before = cost();
       const int allowed = std::max(before, past[step % history]);
-      if (exchange_pairs && !unplaced_.empty() && random_.below(8) == 0)
+      if (exchange_pairs && !unplaced_.empty() && random_.index(8) == 0)
         replace(allowed);
       else
         move(allowed);
@@ -85,17 +85,17 @@ class Search {
 
   /// A meeting, half of the time one of somebody who waits.
   int some_meeting() {
-    const int p = placed_[random_.below(static_cast<int>(placed_.size()))];
-    if (random_.below(2) == 0) return p;
+    const int p = placed_[random_.index(static_cast<int>(placed_.size()))];
+    if (random_.index(2) == 0) return p;
     for (int tries = 0; tries < 8; ++tries) {
-      const int q = placed_[random_.below(static_cast<int>(placed_.size()))];
+      const int q = placed_[random_.index(static_cast<int>(placed_.size()))];
       if (grid_.breaks(model_.a[q]) > 0 || grid_.breaks(model_.b[q]) > 0) return q;
     }
     return p;
   }
 
   void move(int allowed) {
-    const int p = some_meeting(), s = grid_.slot_of(p), t = random_.below(model_.slots);
+    const int p = some_meeting(), s = grid_.slot_of(p), t = random_.index(model_.slots);
     if (s == t || !model_.allows(p, t)) return;
     grid_.chain(p, t, chain_);
     if (!grid_.times_allow(chain_, s, t)) return;
@@ -118,10 +118,10 @@ class Search {
   }
 
   void replace(int allowed) {
-    const int slot_in = random_.below(static_cast<int>(unplaced_.size())), in = unplaced_[slot_in];
-    const int shared = random_.below(2) == 0 ? model_.a[in] : model_.b[in];
+    const int slot_in = random_.index(static_cast<int>(unplaced_.size())), in = unplaced_[slot_in];
+    const int shared = random_.index(2) == 0 ? model_.a[in] : model_.b[in];
     const auto& others = model_.pairs_of[shared];
-    const int out = others[random_.below(static_cast<int>(others.size()))];
+    const int out = others[random_.index(static_cast<int>(others.size()))];
     if (!grid_.placed(out) || model_.required[out] != 0 || model_.weight[out] != model_.weight[in]) return;
     const int lost = model_.a[out] == shared ? model_.b[out] : model_.a[out];
     const int s = grid_.slot_of(out);

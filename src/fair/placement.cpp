@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "fair/random.hpp"
+#include "base/random.hpp"
 
 namespace caunoi::planning {
 
@@ -42,7 +42,7 @@ class Placement {
     const auto done = [&] { return best_score.first == 0 && best_score.second >= weight_bound; };
     for (std::int64_t step = 0; step < steps && !open.empty() && !done(); ++step) {
       if (step % 64 == 0 && stop()) break;
-      const int p = open[random_.below(static_cast<int>(open.size()))];
+      const int p = open[random_.index(static_cast<int>(open.size()))];
       if (grid_.placed(p) || resting_[p] > step || (model_.weight[p] == 0 && model_.required[p] == 0)) continue;
       if (!force(p, step)) continue;
       for (const int q : ejected_)
@@ -86,7 +86,7 @@ class Placement {
     std::int64_t best_loss = model_.weight[pair] + 1;
     int best_slot = -1;
     std::vector<int> best;
-    const int first = random_.below(model_.slots);
+    const int first = random_.index(model_.slots);
     for (int k = 0; k < model_.slots; ++k) {
       const int s = (first + k) % model_.slots;
       if (!model_.allows(pair, s) || !must_leave(pair, s)) continue;
@@ -96,7 +96,7 @@ class Placement {
       if (loss < best_loss) best_loss = loss, best_slot = s, best = leaving_;
     }
     if (best_slot < 0) return false;
-    for (const int q : best) grid_.remove(q), resting_[q] = step + 5 + random_.below(10);
+    for (const int q : best) grid_.remove(q), resting_[q] = step + 5 + random_.index(10);
     if (!grid_.fits(pair, best_slot)) {  // least meetings of somebody, or an order among those left
       for (const int q : best) try_slots(q);
       return false;
@@ -159,7 +159,7 @@ class Placement {
       if (!grid_.placed(q) || (slot >= 0 && grid_.slot_of(q) != slot) || !may_leave(q, for_pair)) continue;
       if (best < 0 || model_.weight[q] < model_.weight[best])
         best = q, equal = 1;
-      else if (model_.weight[q] == model_.weight[best] && random_.below(++equal) == 0)
+      else if (model_.weight[q] == model_.weight[best] && random_.index(++equal) == 0)
         best = q;
     }
     return best;

@@ -1,7 +1,8 @@
 // text.hpp -- what the engine sees in a text: its language, one spelling for what people write in several ways, and its terms.
 //
 // A text becomes several *views*, each with its own length norm: words (Vietnamese syllables, Japanese base forms, English
-// stems), pairs of neighbours, Japanese character n-grams, and concepts of the lexicon, which are the same in every language.
+// stems), pairs of neighbours, Japanese character n-grams, and what is the same in every language: concepts of the lexicon, and
+// numbers with their units.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -26,8 +27,8 @@ inline constexpr std::array<Lang, 3> all_langs{Lang::vi, Lang::ja, Lang::en};
 /// unknown for text without letters. [any] O(size).
 [[nodiscard]] Lang detect_language(std::string_view utf8);
 
-/// One spelling: NFKC, Vietnamese tone marks where tradition puts them (hoà is hòa, thuý is thúy), control characters and doubled
-/// spaces gone. Case is kept. Of bytes that are not UTF-8 each bad run becomes U+FFFD. [any] O(size).
+/// One spelling: NFKC, Vietnamese tone marks where tradition puts them (hoà is hòa, thuý is thúy), Đ where look-alikes of
+/// it were typed, control characters and doubled spaces gone. Case is kept. Of bytes that are not UTF-8 each bad run becomes U+FFFD. [any] O(size).
 [[nodiscard]] std::string normalise(std::string_view utf8);
 
 /// normalise(), lower case, without diacritics (đ ▶ d): how someone types who has no Vietnamese keyboard. [any] O(size).
@@ -41,8 +42,10 @@ enum class View : std::uint8_t {
   unigrams,   ///< ja single characters (han and kana)
   folded,     ///< vi syllables without diacritics: meets unaccented input only
   concepts,   ///< ids of the lexicon, the same in every language
+  quantities, ///< numbers with a unit, the same in every language: "m3/d=200", and "m3/d~15" for values about as large
+  joined,     ///< neighbours written as one word: "waste-water" as "wastewat"; meets words only, and words meet it
 };
-inline constexpr std::size_t view_count = 6;
+inline constexpr std::size_t view_count = 8;
 
 /// A term of a view with the bytes of the *original* text it was made from.
 struct Term {

@@ -16,7 +16,7 @@
 
 namespace caunoi {
 
-inline constexpr char format_version[] = "1";
+inline constexpr char format_version[] = "2";
 inline constexpr char match_prefix[] = "XM";
 
 enum Slot : Xapian::valueno { slot_id, slot_kind, slot_fields, slot_trl, slot_country, slot_organisation, slot_cost_vnd, slot_cost_jpy, slot_cost_usd, slot_cost_eur };

@@ -3,7 +3,8 @@
 // Vietnamese: syllables; a compound shows as a pair of neighbours, which in the literature is a strong baseline. Japanese: base
 // forms of MeCab with IPADIC (content words only), or of ICU's dictionary where MeCab has none, with character n-grams beside
 // them since word borders inside technical compounds are uncertain. English: Porter2 stems (Snowball through Xapian) without
-// function words; pairs run over the words that remain.
+// function words; pairs run over the words that remain. What neighbours would be as one word is a view of its own, so that
+// "waste-water", "waste water" and "wastewater" meet.
 // Tested by text/analyser_test.
 #include <algorithm>
 #include <optional>
@@ -16,6 +17,9 @@
 
 #include "caunoi/lexicon.hpp"
 #include "caunoi/text.hpp"
+#include "text/japanese.hpp"
+#include "text/latin.hpp"
+#include "text/quantities.hpp"
 #include "text/senses.hpp"
 #include "text/stopwords.hpp"
 #include "text/unicode.hpp"
@@ -30,6 +34,12 @@ struct Word {
   std::string text;
   std::uint32_t begin, end;  // bytes of the normalised text
   bool joined = false;       // directly after the word before it, so that a pair of both means something
+};
+
+// What a text is cut into.
+struct Cut {
+  std::vector<Word> words;
+  std::vector<Word> joins;  // neighbours as one word
 };
 
 // MeCab's dictionary is opened once and shared; taggers and lattices are one a thread.
@@ -93,51 +103,45 @@ struct Analyser::Impl {
     return stems.emplace(word, stem(word)).first->second;
   }
 
-  // A run of Latin letters and digits [begin, end) of `s`.
-  void latin_word(std::string_view s, std::uint32_t begin, std::uint32_t end, Lang lang, bool joined, std::vector<Word>& out) {
-    std::string word = text::lower(s.substr(begin, end - begin));
-    if (lang == Lang::vi) {
-      word = text::unify_iy(word);
-    } else {
-      if (text::is_english_stop_word(word)) return;
-      word = stemmed(word);
-    }
-    out.push_back({clipped(std::move(word)), begin, end, joined});
-  }
-
   // Words of Latin script in [from, to).
-  void latin(std::string_view s, std::size_t from, std::size_t to, Lang lang, std::vector<Word>& out) {
-    const auto digit_at = [&](std::size_t i) { return i < to && s[i] >= '0' && s[i] <= '9'; };
+  void latin(std::string_view s, std::size_t from, std::size_t to, Lang lang, Cut& out) {
+    s = s.substr(0, to);
     bool joined = false;
+    text::LatinToken before;
     for (std::size_t at = from; at < to;) {
-      const std::size_t begin = at;
-      Class kind = text::class_of(text::next(s, at));
-      if (kind != Class::letter && kind != Class::digit) {
-        // A sentence border parts a pair; blanks, hyphens and slashes do not.
-        if (std::string_view(".;:?!\n").find(s[begin]) != std::string_view::npos) joined = false;
-        continue;
+      auto token = text::latin_token(s, at);
+      if (token.text.empty()) break;
+      // A sentence border parts a pair; blanks, hyphens and slashes do not.
+      if (s.substr(at, token.begin - at).find_first_of(".;:?!\n") != std::string_view::npos) joined = false;
+      at = token.end;
+      const auto begin = static_cast<std::uint32_t>(token.begin), end = static_cast<std::uint32_t>(token.end);
+      if (!before.text.empty())
+        if (auto one = text::joined(s, before, token, lang); !one.empty())
+          out.joins.push_back({lang == Lang::vi ? text::strip(one) : stem(one), static_cast<std::uint32_t>(before.begin), end});
+      if (lang == Lang::vi || !text::is_english_stop_word(token.text)) {
+        out.words.push_back({clipped(lang == Lang::vi ? text::unify_iy(token.text) : stemmed(token.text)), begin, end, joined});
+        joined = true;
       }
-      bool number = kind == Class::digit;
-      std::size_t end = at;
-      while (end < to) {
-        std::size_t look = end;
-        kind = text::class_of(text::next(s, look));
-        const bool inner = number && (s[end] == '.' || s[end] == ',') && digit_at(end + 1);  // 1.000 and 1,5 are one number
-        if (kind != Class::letter && kind != Class::digit && kind != Class::mark && !inner) break;
-        number = number && (kind == Class::digit || inner);
-        end = look;
-      }
-      const auto before = out.size();
-      latin_word(s, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), lang, joined, out);
-      joined = joined || out.size() > before;
-      at = end;
+      before = std::move(token);
     }
   }
 
-  void japanese(std::string_view s, std::size_t from, std::size_t to, std::vector<Word>& out) {
+  void japanese(std::string_view s, std::size_t from, std::size_t to, Cut& out) {
     bool joined = false;
+    std::string loan;  // the last word of katakana
+    std::uint32_t loan_begin = 0, loan_end = 0;
     const auto add = [&](std::string_view base, std::size_t begin, std::size_t end) {
-      out.push_back({clipped(text::lower(base)), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), joined});
+      const Word word{clipped(text::lower(base)), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), joined};
+      // データ・ベース and データベース: MeCab knows some compounds of loanwords and parts others.
+      if (text::is_katakana(s.substr(begin, end - begin))) {
+        const auto between = loan.empty() ? std::string_view("?") : s.substr(loan_end, begin - loan_end);
+        if (between.empty() || between == "・" || between == " ")
+          out.joins.push_back({text::one_spelling(loan + word.text), loan_begin, word.end});
+        loan = word.text;
+        loan_begin = word.begin;
+        loan_end = word.end;
+      }
+      out.words.push_back(word);
       joined = true;
     };
     if (tagger) {
@@ -186,13 +190,13 @@ Analysis Analyser::analyse(std::string_view utf8, Lang lang) const {
 
   // Runs of Japanese script and runs of anything else, whatever the language of the text: a Vietnamese sheet may hold 排水処理.
   struct Character { std::uint32_t begin, end; };
-  std::vector<Word> words;
+  Cut cut;
   std::vector<Character> characters;
   std::size_t run = 0, last_cjk = 0;
   bool cjk = false;
   const auto end_run = [&](std::size_t end) {
-    if (cjk) impl_->japanese(s, run, end, words);
-    else impl_->latin(s, run, end, lang == Lang::vi ? Lang::vi : Lang::en, words);
+    if (cjk) impl_->japanese(s, run, end, cut);
+    else impl_->latin(s, run, end, lang == Lang::vi ? Lang::vi : Lang::en, cut);
     run = end;
   };
   for (std::size_t at = 0; at < s.size();) {
@@ -218,9 +222,12 @@ Analysis Analyser::analyse(std::string_view utf8, Lang lang) const {
   const auto add = [&](View view, std::string text, std::uint32_t begin, std::uint32_t end, float weight = 1) {
     out.terms.push_back({view, std::move(text), positions[static_cast<std::size_t>(view)]++, mapped.from(begin), mapped.from(end), weight});
   };
-  for (const auto& w : words) add(View::words, w.text, w.begin, w.end);
+  const auto& words = cut.words;
+  std::vector<std::string> spelled;
+  for (const auto& w : words) spelled.push_back(text::one_spelling(w.text));
+  for (std::size_t i = 0; i < words.size(); ++i) add(View::words, spelled[i], words[i].begin, words[i].end);
   for (std::size_t i = 1; i < words.size(); ++i)
-    if (words[i].joined) add(View::pairs, words[i - 1].text + ' ' + words[i].text, words[i - 1].begin, words[i].end);
+    if (words[i].joined) add(View::pairs, spelled[i - 1] + ' ' + spelled[i], words[i - 1].begin, words[i].end);
   for (std::size_t i = 1; i < characters.size(); ++i)
     if (characters[i - 1].end == characters[i].begin)
       add(View::bigrams, std::string(s.substr(characters[i - 1].begin, characters[i].end - characters[i - 1].begin)), characters[i - 1].begin, characters[i].end);
@@ -235,6 +242,9 @@ Analysis Analyser::analyse(std::string_view utf8, Lang lang) const {
     for (auto& sense : text::senses_of(*impl_->lexicon, s, word_tokens, character_tokens, lang))
       add(View::concepts, std::move(sense.id), sense.begin, sense.end, sense.weight);
   }
+  for (const auto& quantity : text::quantities_in(s, lang))
+    for (auto& term : text::terms_of(quantity)) add(View::quantities, std::move(term), quantity.begin, quantity.end);
+  for (auto& join : cut.joins) add(View::joined, clipped(std::move(join.text)), join.begin, join.end);
   return out;
 }
 

@@ -146,6 +146,8 @@ Mapped normalise_mapped(std::string_view utf8) {
   const auto put = [&](char32_t c, std::size_t from) {
     const bool blank = u_isUWhiteSpace(static_cast<UChar32>(c)) || u_iscntrl(static_cast<UChar32>(c));
     if (blank && c != U'\n') c = U' ';
+    if (c == 0xD0 || c == 0x189) c = 0x110;  // eth and the African D are what some keyboards and fonts give for Đ
+    if (c == 0xF0 || c == 0x256) c = 0x111;
     if (blank && c == U' ' && space) return;
     if (u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR) return;  // zero-width marks and byte order marks
     space = blank;
@@ -222,6 +224,10 @@ std::string place_tone(std::string_view syllable) {
 std::string unify_iy(std::string_view syllable) {
   if (syllable.size() < 2 || syllable.size() > 5) return std::string(syllable);
   auto s = decode(syllable);
+  if (s.size() == 3 && s.starts_with(U"qu")) {  // "qui trình" is "quy trình"
+    if (const Vowel v = vowel_of(s[2]); v.row == row_i) s[2] = vowels[row_y][static_cast<std::size_t>(v.tone)];
+    return encode(s);
+  }
   if (s.size() != 2 || std::u32string_view(U"hklmst").find(s[0]) == std::u32string_view::npos) return std::string(syllable);
   const Vowel v = vowel_of(s[1]);
   if (v.row != row_i || v.tone == 0) return std::string(syllable);  // "hi", "mi" without a tone may be foreign: left alone

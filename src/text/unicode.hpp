@@ -43,7 +43,7 @@ std::string lower(std::string_view word);
 std::string strip(std::string_view word);
 /// Tone mark where tradition puts it, for one Vietnamese syllable in NFC lower case; other words come back as they are.
 std::string place_tone(std::string_view syllable);
-/// One spelling for i and y after h, k, l, m, s, t (kĩ thuật is kỹ thuật); lower case NFC in and out.
+/// One spelling for i and y after h, k, l, m, s, t (kĩ thuật is kỹ thuật) and qu (quí is quý); lower case NFC in and out.
 std::string unify_iy(std::string_view syllable);
 /// True for an ASCII word that could be a Vietnamese syllable without its marks ("nuoc").
 bool could_be_vietnamese(std::string_view ascii_lower);

@@ -52,6 +52,22 @@ class Store : public testing::Test {
   static std::vector<std::string> found(const Index& index, std::string words, Filter filter = {}) { return ids(index.search({.words = std::move(words), .filter = std::move(filter)})); }
 };
 
+// Wide vectors survive to the last bit; those an update brings in another width take part once most have it.
+TEST_F(Store, KeepsVectors) {
+  Survey::Records records = survey_of(lines).records();
+  for (std::size_t i = 0; i < records.technologies.size(); ++i)
+    for (int v = 0; v < 3072; ++v) records.technologies[i].embedding.push_back(1.0F / static_cast<float>(3 * v + static_cast<int>(i) + 1));
+  records.needs[0].embedding.assign(3072, 0.1F);
+  records.experts[0].embedding.assign(3072, -1e-30F);
+  const auto survey = make_survey(records).survey;
+  auto index = Index::build(survey, dir_).value();
+  EXPECT_EQ(to_jsonl(index.survey().value()), to_jsonl(survey));
+  EXPECT_EQ(index.survey().value().technology("T-2")->embedding, records.technologies[1].embedding);
+  ASSERT_TRUE(index.update(survey_of(R"({"type":"technology","id":"T-2","title":"x","embedding":[1,2]})")));
+  EXPECT_TRUE(index.survey().value().technology("T-2")->embedding.empty());
+  EXPECT_EQ(index.survey().value().need("N-1")->embedding.size(), 3072U);
+}
+
 TEST_F(Store, GivesBackTheSurvey) {
   const auto survey = survey_of(lines);
   const auto index = Index::build(survey, dir_).value();
@@ -111,7 +127,7 @@ TEST_F(Store, CountsFacetsCutsSnippetsAndSuggests) {
 
 TEST_F(Store, AddsReplacesAndRemoves) {
   auto index = Index::build(survey_of(lines), dir_).value();
-  ASSERT_NE(panel_of(index, RecordKind::technology).value(), nullptr);
+  ASSERT_NE(ranker_of(index, RecordKind::technology).value(), nullptr);
   const auto changes = survey_of(R"({"type":"technology","id":"T-2","title":{"vi":"Robot hàn vỏ tàu"},"trl":7}
 {"type":"technology","id":"T-9","title":{"vi":"Sơn chống hà"},"trl":9}
 )");
@@ -121,7 +137,7 @@ TEST_F(Store, AddsReplacesAndRemoves) {
   EXPECT_THAT(found(index, "sấy"), testing::IsEmpty());
   EXPECT_THAT(found(index, "robot"), ElementsAre("T-2"));
   EXPECT_THAT(found(index, "\"màng MBR\""), testing::IsEmpty());
-  EXPECT_EQ(panel_of(index, RecordKind::technology).value()->size(), 3U);
+  EXPECT_EQ(ranker_of(index, RecordKind::technology).value()->size(), 3U);
   EXPECT_EQ(to_jsonl(index.survey().value()), to_jsonl(Index::open(dir_).value().survey().value()));
 }
 
@@ -184,14 +200,14 @@ TEST_F(Store, SurvivesAKilledWriter) {
 
 TEST_F(Store, PanelHoldsTheTermsOfTheRecords) {
   const auto index = Index::build(survey_of(lines), dir_).value();
-  const auto* panel = panel_of(index, RecordKind::technology).value();
-  ASSERT_EQ(panel->size(), 3U);
+  const auto* ranker = ranker_of(index, RecordKind::technology).value();
+  ASSERT_EQ(ranker->size(), 3U);
   const Analyser analyser;
   TermCounts query;
   query.add(analyser.analyse("nước thải nhuộm", Lang::vi), Part::all);
   query.finish();
   std::vector<float> scores(3);
-  panel->score(panel->prepare(query), scores);
+  ranker->panel().score(ranker->panel().prepare(query), scores);
   EXPECT_GT(scores[0], 0);
   EXPECT_EQ(scores[1], 0);
 }

@@ -43,6 +43,15 @@ TEST(Analyser, FindsBaseFormsInJapanese) {
   EXPECT_THAT(terms("動いた", View::words), ElementsAre("動く"));
 }
 
+TEST(Analyser, GivesSpellingsOfOneWordOneTerm) {
+  EXPECT_EQ(terms("書類の取扱い", View::words), terms("書類の取り扱い", View::words));
+  EXPECT_EQ(terms("コンピューターの操作", View::words), terms("コンピュータの操作", View::words));
+  EXPECT_THAT(terms("データ・ベース", View::joined), ElementsAre("デタベス"));
+  EXPECT_THAT(terms("データベース", View::words, Lang::ja), ElementsAre("デタベス"));
+  EXPECT_THAT(terms("waste-water", View::joined), ElementsAre("wastewat"));
+  EXPECT_THAT(terms("R&D in the U.S.", View::words), ElementsAre("r&d", "us"));
+}
+
 TEST(Analyser, ReadsMixedText) {
   const auto words = terms("Hệ thống 排水処理 PLC", View::words, Lang::vi);
   EXPECT_THAT(words, Contains("排水"));

@@ -102,6 +102,7 @@ class Index {
 struct TextDocument {
   std::string id, title, text;
   Lang lang = Lang::unknown;
+  std::vector<float> embedding;  ///< the caller's vector of it, finite, of one width throughout; empty: none
 };
 
 struct TextExpert {
@@ -122,10 +123,13 @@ struct RankOptions {
 struct RankStats { double analyse = 0, index = 0, score = 0; };  ///< wall seconds
 
 /// One list a query, best first, ties by smaller document index; documents that share no term with the query are left out, and
-/// so is a document with the query's id. The same answer for any number of threads. cancelled.
+/// so is a document with the query's id. Where the query and documents have vectors, their cosines join the score
+/// (index/fusion.cpp), and a document nearer than most is listed though it shares no term. The same answer for any number of
+/// threads. cancelled; invalid_argument with the id for a vector that is not finite or of another width than the first.
 [[nodiscard]] Result<std::vector<std::vector<Ranked>>> rank(std::span<const TextDocument> documents, std::span<const TextDocument> queries,
                                                             const RankOptions& options = {}, const Control& control = {}, RankStats* stats = nullptr);
-/// One list an expert: documents by how close they are to the expert's works; scores compare documents of different lengths.
+/// One list an expert: documents by how close they are to the expert's works, in words and, where there are any, in vectors;
+/// scores compare documents of different lengths. Errors as above.
 [[nodiscard]] Result<std::vector<std::vector<Ranked>>> rank(std::span<const TextDocument> documents, std::span<const TextExpert> experts,
                                                             const RankOptions& options = {}, const Control& control = {}, RankStats* stats = nullptr);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/file.hpp"
+#include "base/json_numbers.hpp"
 #include "base/try.hpp"
 
 namespace caunoi::cli {
@@ -33,6 +34,9 @@ Result<void> each_object(const std::string& path,
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     const auto place = fmt::format("{}:{}", path, number);
     const json object = json::parse(line, nullptr, false);
+    if (const auto mended = object.is_object() ? std::nullopt : mend_numbers(line); mended && json::accept(mended->text))
+      return fail(Code::invalid_argument,
+                  fmt::format("{} is no number in JSON; write a finite one, or leave the key out", mended->first), place);
     if (!object.is_object())
       return fail(Code::invalid_argument,
                   "this line is not a JSON object; every line must be one, as {\"id\": \"7\", \"text\": \"...\"}",

@@ -13,6 +13,7 @@
 #include "cli/command.hpp"
 #include "cli/jsonl.hpp"
 #include "cli/lexicon.hpp"
+#include "cli/vectors.hpp"
 
 namespace caunoi::cli {
 
@@ -26,7 +27,7 @@ struct Options {
   std::size_t k = 1000;
 };
 
-Result<TextDocument> document_of(const json& object, bool with_id, const std::string& place) {
+Result<TextDocument> document_of(const json& object, bool with_id, VectorReader& vectors, const std::string& place) {
   TextDocument out;
   CAUNOI_TRY(out.id, text_at(object, "id", with_id, place));
   CAUNOI_TRY(out.title, text_at(object, "title", false, place));
@@ -34,15 +35,16 @@ Result<TextDocument> document_of(const json& object, bool with_id, const std::st
   CAUNOI_TRY(const std::string lang, text_at(object, "lang", false, place));
   out.lang = lang_from(lang);
   if (out.lang == Lang::unknown && !lang.empty()) return fail(Code::invalid_argument, fmt::format("\"lang\" is \"{}\"; vi, ja and en are known", lang), place);
+  CAUNOI_TRY(out.embedding, vectors.at(object, "embedding", place));
   if (out.id.find_first_of("\t\n\r") != std::string::npos) return fail(Code::invalid_argument, "an id must not hold a tab or a line break: the run file could not be read back", place);
   return out;
 }
 
-Result<std::vector<TextDocument>> read_documents(const std::string& path) {
+Result<std::vector<TextDocument>> read_documents(const std::string& path, VectorReader& vectors) {
   std::vector<TextDocument> out;
   std::unordered_set<std::string> seen;
   CAUNOI_CHECK(each_object(path, [&](const json& object, const std::string& place) -> Result<void> {
-    CAUNOI_TRY(auto document, document_of(object, true, place));
+    CAUNOI_TRY(auto document, document_of(object, true, vectors, place));
     if (!seen.insert(document.id).second) return fail(Code::invalid_argument, fmt::format("the id \"{}\" was used before", document.id), place);
     out.push_back(std::move(document));
     return {};
@@ -50,7 +52,7 @@ Result<std::vector<TextDocument>> read_documents(const std::string& path) {
   return out;
 }
 
-Result<std::vector<TextExpert>> read_experts(const std::string& path) {
+Result<std::vector<TextExpert>> read_experts(const std::string& path, VectorReader& vectors) {
   std::vector<TextExpert> out;
   CAUNOI_CHECK(each_object(path, [&](const json& object, const std::string& place) -> Result<void> {
     TextExpert expert;
@@ -59,7 +61,7 @@ Result<std::vector<TextExpert>> read_experts(const std::string& path) {
     if (works == object.end() || !works->is_array()) return fail(Code::invalid_argument, "\"works\" must be a list of {title?, text, lang?}", place);
     for (const auto& work : *works) {
       if (!work.is_object()) return fail(Code::invalid_argument, "a work must be an object {title?, text, lang?}", place);
-      CAUNOI_TRY(auto document, document_of(work, false, place));
+      CAUNOI_TRY(auto document, document_of(work, false, vectors, place));
       expert.works.push_back(std::move(document));
     }
     out.push_back(std::move(expert));
@@ -78,7 +80,8 @@ Result<std::string> rank_files(const Options& options, const Control& control) {
   const auto seconds = [](auto from, auto to) { return std::chrono::duration<double>(to - from).count(); };
   const auto begin = now();
   CAUNOI_TRY(const Lexicon lexicon, load_lexicon(options.lexicon));
-  CAUNOI_TRY(const auto documents, read_documents(options.documents));
+  VectorReader vectors;
+  CAUNOI_TRY(const auto documents, read_documents(options.documents, vectors));
   const RankOptions rank_options{.k = options.k, .lexicon = &lexicon};
   RankStats spent;
   std::string run;
@@ -91,13 +94,13 @@ Result<std::string> rank_files(const Options& options, const Control& control) {
     write = seconds(start, now());
   };
   if (!options.experts.empty()) {
-    CAUNOI_TRY(const auto experts, read_experts(options.experts));
+    CAUNOI_TRY(const auto experts, read_experts(options.experts, vectors));
     read = seconds(begin, now());
     const auto lists = rank(documents, std::span<const TextExpert>(experts), rank_options, control, &spent);
     if (!lists) return std::unexpected(lists.error());
     finish(experts, lists);
   } else {
-    CAUNOI_TRY(const auto asked, read_documents(options.queries));
+    CAUNOI_TRY(const auto asked, read_documents(options.queries, vectors));
     read = seconds(begin, now());
     const auto lists = rank(documents, std::span<const TextDocument>(asked), rank_options, control, &spent);
     if (!lists) return std::unexpected(lists.error());
@@ -121,9 +124,9 @@ void add_rank(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
   auto* command = add_command(app, "rank", "Rank documents for queries or experts; writes a TREC run",
                               "caunoi rank --documents documents.jsonl --queries queries.jsonl -k 1000 -o run.trec");
-  command->add_option("--documents", options->documents, "JSON lines {id, text, title?, lang?}")->required();
-  auto* queries = command->add_option("--queries", options->queries, "JSON lines {id, text, title?, lang?}");
-  auto* experts = command->add_option("--experts", options->experts, "JSON lines {id, works: [{title?, text, lang?}]}");
+  command->add_option("--documents", options->documents, "JSON lines {id, text, title?, lang?, embedding?}")->required();
+  auto* queries = command->add_option("--queries", options->queries, "JSON lines {id, text, title?, lang?, embedding?}");
+  auto* experts = command->add_option("--experts", options->experts, "JSON lines {id, works: [{title?, text, lang?, embedding?}]}");
   queries->excludes(experts);
   command->add_option("-k", options->k, "longest list")->check(CLI::PositiveNumber)->capture_default_str();
   command->add_option("-o,--output", options->out, "the run file (default: stdout)");

@@ -5,7 +5,7 @@
 #include <mutex>
 
 #include "caunoi/index.hpp"
-#include "index/panel.hpp"
+#include "index/ranker.hpp"
 
 namespace caunoi {
 
@@ -16,7 +16,7 @@ struct Index::Impl {
   // Derived on first use, dropped by update(); filled by const methods, hence mutable and guarded.
   mutable std::mutex mutex;
   mutable std::shared_ptr<const Survey> survey;
-  mutable std::map<RecordKind, std::unique_ptr<Panel>> panels;
+  mutable std::map<RecordKind, std::unique_ptr<const Ranker>> rankers;
 
   /// The records as indexed, read once.
   [[nodiscard]] Result<std::shared_ptr<const Survey>> records() const;

@@ -10,6 +10,28 @@
 
 namespace caunoi {
 
+namespace {
+
+constexpr std::size_t most_neighbours = 6, least_share = 20;
+constexpr float smoothing = 0.25F;  // share of the neighbours in a score
+
+void strongest_first(Vectors::Vector& vector) {
+  std::ranges::sort(vector, [](const auto& x, const auto& y) { return x.second != y.second ? x.second > y.second : x.first < y.first; });
+}
+
+}  // namespace
+
+void merge_terms(Vectors::Vector& vector) {
+  std::ranges::stable_sort(vector, {}, &Vectors::Vector::value_type::first);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < vector.size(); ++i) {
+    if (kept > 0 && vector[kept - 1].first == vector[i].first) vector[kept - 1].second += vector[i].second;
+    else vector[kept++] = vector[i];
+  }
+  vector.resize(kept);
+  strongest_first(vector);
+}
+
 Vectors::Vectors(std::span<const TermCounts> documents) : document_count_(documents.size()) {
   constexpr auto words = channel(Part::all, View::words);
   std::vector<std::uint32_t> frequency;
@@ -45,7 +67,7 @@ Vectors::Vector Vectors::vector_of(const TermCounts& text) const {
   }
   const auto scale = norm > 0 ? static_cast<float>(1 / std::sqrt(norm)) : 0.0F;
   for (auto& [term, weight] : out) weight *= scale;
-  std::ranges::sort(out, [](const auto& x, const auto& y) { return x.second != y.second ? x.second > y.second : x.first < y.first; });
+  strongest_first(out);
   return out;
 }
 
@@ -54,35 +76,52 @@ void Vectors::cosines(const Vector& vector, std::span<float> cosines, std::size_
     for (const auto& [document, weight] : postings_[vector[i].first]) cosines[document] += vector[i].second * weight;
 }
 
-Neighbours::Neighbours(const Vectors& vectors, std::size_t count, const Control& control) : count_(count) {
+Neighbours::Neighbours(const Vectors& vectors, std::size_t first, std::size_t last, const Control& control)
+    : first_(first), count_(std::min(most_neighbours, (last - first) / least_share)) {
+  if (count_ == 0) return;
   constexpr std::size_t strongest = 50;  // the weak tail of a long document costs most postings and moves no neighbour
-  nearest_.resize(vectors.size() * count);
+  nearest_.resize((last - first) * count_);
   struct State { std::vector<float> cosines; std::vector<std::pair<float, std::uint32_t>> found; };
   const bool whole = parallel_for(
-      vectors.size(), control, "neighbours", [&] { return State{std::vector<float>(vectors.size()), {}}; },
-      [&](State& state, std::size_t d) {
+      last - first, control, "neighbours", [&] { return State{std::vector<float>(vectors.size()), {}}; },
+      [&](State& state, std::size_t at) {
+        const auto d = static_cast<std::uint32_t>(first + at);
+        const auto& own = vectors.document(d);
         std::ranges::fill(state.cosines, 0.0F);
-        vectors.cosines(vectors.document(static_cast<std::uint32_t>(d)), state.cosines, strongest);
+        vectors.cosines(own, state.cosines, strongest);
         state.found.clear();
-        for (std::uint32_t other = 0; other < state.cosines.size(); ++other)
-          if (other != d && state.cosines[other] > 0) state.found.emplace_back(-state.cosines[other], other);
-        const auto kept = std::min(count, state.found.size());
+        for (auto other = static_cast<std::uint32_t>(first); other < last; ++other)
+          if (other != d && state.cosines[other] > 0 && vectors.document(other) != own) state.found.emplace_back(-state.cosines[other], other);
+        const auto kept = std::min(count_, state.found.size());
         std::ranges::partial_sort(state.found, state.found.begin() + static_cast<std::ptrdiff_t>(kept));
         float sum = 0;
         for (std::size_t i = 0; i < kept; ++i) sum -= state.found[i].first;
-        for (std::size_t i = 0; i < kept; ++i) nearest_[d * count + i] = {state.found[i].second, -state.found[i].first / sum};
+        for (std::size_t i = 0; i < kept; ++i) nearest_[at * count_ + i] = {state.found[i].second, -state.found[i].first / sum};
       });
-  if (!whole) count_ = 0, nearest_.clear();
+  if (!whole) nearest_.clear();
 }
 
-void Neighbours::smooth(std::span<float> scores, float a) const {
-  if (count_ == 0) return;
-  std::vector<float> before(scores.begin(), scores.end());
+void Neighbours::smooth(std::span<float> scores) const {
+  if (nearest_.empty()) return;
+  std::vector<float> squares(scores.size());
+  for (std::size_t d = 0; d < scores.size(); ++d) squares[d] = scores[d] * scores[d];
   for (std::size_t d = 0; d < scores.size(); ++d) {
     float near = 0;
-    for (std::size_t i = d * count_; i < (d + 1) * count_; ++i) near += nearest_[i].second * before[nearest_[i].first];
-    scores[d] = (1 - a) * before[d] + a * near;
+    for (std::size_t i = d * count_; i < (d + 1) * count_; ++i)
+      if (nearest_[i].second > 0) near += nearest_[i].second * squares[nearest_[i].first - first_];
+    scores[d] = std::sqrt((1 - smoothing) * squares[d] + smoothing * near);
   }
+}
+
+Vectors::Vector Neighbours::smoothed(const Vectors& vectors, std::uint32_t d, float a) const {
+  Vectors::Vector out = vectors.document(d);
+  if (nearest_.empty()) return out;
+  for (auto& [term, weight] : out) weight *= 1 - a;
+  for (auto i = (d - first_) * count_; i < (d - first_ + 1) * count_; ++i)
+    for (const auto& [term, weight] : nearest_[i].second > 0 ? vectors.document(nearest_[i].first) : Vectors::Vector{})
+      out.emplace_back(term, a * nearest_[i].second * weight);
+  merge_terms(out);
+  return out;
 }
 
 }  // namespace caunoi

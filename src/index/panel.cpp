@@ -2,9 +2,10 @@
 //
 // A document's score is a sum over channels (view x part), each a BM25 of its own with its own length norm and document
 // frequencies:  sum over terms of  w_channel x q(t) x idf(t) x tf (k1 + 1) / (tf + k1 (1 - b + b len / mean len)).
-// The part after q(t) is the posting's impact. q(t) = idf^.25 x (k3 + 1) qtf / (k3 + qtf): rare words of a long need count more than
-// its frequent ones, and repeating a word helps less and less (Robertson & Walker, TREC-3). Only the most telling terms of a
-// view take part, since a need of 300 words is not a bag of equals.
+// The part after q(t) is the posting's impact. q(t) = idf^.25 x qtf: rare words of a long need count more than its frequent ones, and
+// what it repeats is what it is about. Only for concepts repeating helps less and less, (k3 + 1) qtf / (k3 + qtf) in place of qtf
+// (Robertson & Walker, TREC-3), for one word of a text may name several. Only the most telling terms of a view take part, since a
+// need of 300 words is not a bag of equals.
 // Tested by index/panel_test (against a naive oracle) and index/rank_test.
 #include "index/panel.hpp"
 
@@ -19,10 +20,10 @@ namespace {
 
 constexpr float k1 = 0.5F, b = 0.85F, k3 = 8.0F;
 constexpr float idf_power = 0.25F;
+constexpr float joined_weight = 0.3F;
 constexpr float title_weight = 0.3F;
 constexpr float concept_unit = 60;  // concepts count in sixtieths: the database keeps whole numbers, a sense may be a part of one
 constexpr std::size_t most_terms = 60;  // of a view of a query
-constexpr std::uint32_t none = ~std::uint32_t{0};
 
 float inverse_document_frequency(std::size_t documents, std::size_t with_term) {
   const auto n = static_cast<double>(documents), df = static_cast<double>(with_term);
@@ -71,6 +72,8 @@ float view_weight(View view, Lang lang) noexcept {
     case View::unigrams: return 0.8F;
     case View::folded: return 0.0F;  // set by prepare() for queries typed without marks
     case View::concepts: return 1.0F;
+    case View::quantities: return 0.5F;
+    case View::joined: return 0.0F;  // set by prepare()
   }
   return 0.0F;
 }
@@ -164,7 +167,7 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
         const auto all = find(channel(Part::all, view), spelling);
         if (view == View::concepts && all == none) continue;  // of the two languages a concept is asked in, one is mostly not there
         const float idf = all == none ? inverse_document_frequency(document_count_, 0) : terms_[all].idf;
-        telling.push_back({(k3 + 1) * frequency / (k3 + frequency) * std::pow(idf, 1 + idf_power), idf, frequency, all, find(channel(Part::title, view), spelling)});
+        telling.push_back({(view == View::concepts ? (k3 + 1) * frequency / (k3 + frequency) : frequency) * std::pow(idf, 1 + idf_power), idf, frequency, all, find(channel(Part::title, view), spelling)});
       }
     }
     std::ranges::stable_sort(telling, std::greater<>(), &Telling::strength);
@@ -172,10 +175,23 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
     for (const auto& t : telling) {
       const float weight = view_share * t.strength / std::max(t.idf, 1e-6F);
       if (view != View::concepts) out.self += weight * t.idf * saturated(t.frequency, length, std::max(mean_length_[channel(Part::all, view)], 1.0F));
-      if (t.term != none) out.entries.push_back({t.term, weight});
+      if (t.term != none) {
+        out.entries.push_back({t.term, weight});
+        if (view == View::words) ++out.words, out.word_weight += weight;
+      }
       if (t.in_title != none) out.entries.push_back({t.in_title, weight * title_weight});
     }
   }
+  // "waste water" and "wastewater": what neighbours would be as one word is looked for among the words, and words among it. Both
+  // are one thing, so the documents of both make its idf.
+  for (const auto& [from, to] : {std::pair{View::joined, View::words}, {View::words, View::joined}})
+    for (const auto& [term, count] : query.channels[channel(Part::all, from)])
+      if (const auto met = find(channel(Part::all, to), term); met != none) {
+        const auto own = find(channel(Part::all, from), term);
+        const auto frequency = terms_[met].end - terms_[met].begin + (own == none ? 0 : terms_[own].end - terms_[own].begin);
+        const float idf = inverse_document_frequency(document_count_, std::min<std::size_t>(document_count_, frequency));
+        out.entries.push_back({met, joined_weight * count * std::pow(idf, 1 + idf_power) / terms_[met].idf});
+      }
   for (const auto& entry : out.entries) out.bound += entry.weight * terms_[entry.term].best;
   std::ranges::sort(out.entries, [&](const auto& x, const auto& y) {
     const float sx = x.weight * terms_[x.term].best, sy = y.weight * terms_[y.term].best;

@@ -55,15 +55,20 @@ class Panel {
     std::vector<Entry> entries;   ///< strongest first
     double bound = 0;             ///< no document scores more
     double self = 0;              ///< what the query's own text would score as a document
+    std::size_t words = 0;        ///< how many of the entries are words of the text
+    float word_weight = 0;        ///< the sum of their weights
   };
   [[nodiscard]] Query prepare(const TermCounts& query) const;
 
   /// Scores of all documents, added to `scores` (size() of them, zeroed by the caller). O(postings of the query's terms).
   void score(const Query& query, std::span<float> scores) const;
 
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  /// The number of a term in this panel; none: no document has it.
+  [[nodiscard]] std::uint32_t find(std::size_t channel, std::string_view term) const;
+
  private:
   struct Posting { std::uint32_t document; float impact; };
-  [[nodiscard]] std::uint32_t find(std::size_t channel, std::string_view term) const;
 
   struct TermInfo { std::uint32_t begin = 0, end = 0; float idf = 0, best = 0; };  ///< best: largest impact
 

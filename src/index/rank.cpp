@@ -1,26 +1,30 @@
 // Ranking texts without a survey: analyse in parallel, one panel, one neighbour graph, queries in parallel. One configuration for
 // every collection.
 //
-// Queries: the panel's scores, smoothed over the neighbours. Experts: an expert is as close to a text as the works that are
-// closest, so the cosines of the works are joined by a power mean (p = 3, between mean and maximum); cosines, not BM25, since a
-// long text must not win by its length.
+// Queries: ranker.hpp. Experts: an expert is as
+// close to a text as the works that are closest, so the cosines of the works are joined by a power mean (p = 2, between mean and
+// maximum); cosines, not BM25, since a long text must not win by its length. A work speaks with the works near it, whoever wrote
+// them: two abstracts on one matter share few words.
 // Tested by index/rank_test.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 
 #include "base/parallel.hpp"
+#include "base/try.hpp"
 #include "caunoi/index.hpp"
+#include "index/fusion.hpp"
 #include "index/neighbours.hpp"
-#include "index/panel.hpp"
+#include "index/ranker.hpp"
+#include "text/heading.hpp"
 
 namespace caunoi {
 
 namespace {
 
-constexpr float smoothing = 0.25F;
-constexpr std::size_t neighbour_count = 6;
-constexpr double works_power = 3;
+constexpr float share_of_near_works = 0.4F;
+constexpr double works_power = 2;
 
 class Clock {
  public:
@@ -40,7 +44,8 @@ TermCounts count_terms(const TextDocument& document, const Analyser& analyser) {
   const std::string all = document.title.empty() ? document.text : document.title + "\n" + document.text;
   const Lang lang = document.lang == Lang::unknown ? detect_language(all) : document.lang;
   out.add(analyser.analyse(all, lang), Part::all);
-  if (!document.title.empty()) out.add(analyser.analyse(document.title, lang), Part::title);
+  const std::string_view title = document.title.empty() ? text::heading_of(document.text) : std::string_view(document.title);
+  if (!title.empty()) out.add(analyser.analyse(title, lang), Part::title);
   out.finish();
   return out;
 }
@@ -70,21 +75,21 @@ Result<std::vector<std::vector<Ranked>>> rank(std::span<const TextDocument> docu
                                               const RankOptions& options, const Control& control, RankStats* stats) {
   Clock clock;
   RankStats spent;
+  CAUNOI_TRY(const auto fusion, Fusion::make(documents, queries));
   const auto terms = analyse_all(documents, options.lexicon, control);
   if (!terms) return std::unexpected(terms.error());
   const auto query_terms = analyse_all(queries, options.lexicon, control);
   if (!query_terms) return std::unexpected(query_terms.error());
   spent.analyse = clock.lap();
-  const Panel panel(*terms);
-  const Neighbours neighbours(Vectors(*terms), neighbour_count, control);
+  const auto ranker = Ranker::make(*terms, control);
+  if (!ranker) return fail(Code::cancelled, "indexing was cancelled");
   spent.index = clock.lap();
   std::vector<std::vector<Ranked>> out(queries.size());
   if (!parallel_for(
           queries.size(), control, "score", [&] { return std::vector<float>(documents.size()); },
           [&](std::vector<float>& scores, std::size_t q) {
-            std::ranges::fill(scores, 0.0F);
-            panel.score(panel.prepare((*query_terms)[q]), scores);
-            neighbours.smooth(scores, smoothing);
+            ranker->score(ranker->panel().prepare((*query_terms)[q]), scores);
+            fusion.join(queries.subspan(q, 1), scores);
             for (std::size_t d = 0; d < documents.size(); ++d)
               if (documents[d].id == queries[q].id) scores[d] = 0;
             out[q] = best(scores, options.k);
@@ -99,7 +104,7 @@ Result<std::vector<std::vector<Ranked>>> rank(std::span<const TextDocument> docu
                                               const RankOptions& options, const Control& control, RankStats* stats) {
   Clock clock;
   RankStats spent;
-  const auto terms = analyse_all(documents, options.lexicon, control);
+  auto terms = analyse_all(documents, options.lexicon, control);
   if (!terms) return std::unexpected(terms.error());
   std::vector<TextDocument> works;
   std::vector<std::size_t> first;  // works of expert e: [first[e], first[e + 1])
@@ -108,27 +113,33 @@ Result<std::vector<std::vector<Ranked>>> rank(std::span<const TextDocument> docu
     works.insert(works.end(), expert.works.begin(), expert.works.end());
   }
   first.push_back(works.size());
-  const auto work_terms = analyse_all(works, options.lexicon, control);
+  CAUNOI_TRY(const auto fusion, Fusion::make(documents, works));
+  auto work_terms = analyse_all(works, options.lexicon, control);
   if (!work_terms) return std::unexpected(work_terms.error());
   spent.analyse = clock.lap();
-  const Vectors vectors(*terms);
-  const Neighbours neighbours(vectors, neighbour_count, control);
+  auto texts = *std::move(terms);  // the documents, then the works
+  std::ranges::move(*work_terms, std::back_inserter(texts));
+  const Vectors vectors(texts);
+  const Neighbours near_documents(vectors, 0, documents.size(), control);
+  const Neighbours near_works(vectors, documents.size(), texts.size(), control);
   spent.index = clock.lap();
   std::vector<std::vector<Ranked>> out(experts.size());
   struct State { std::vector<float> cosines; std::vector<double> sums; std::vector<float> scores; };
   if (!parallel_for(
           experts.size(), control, "score",
-          [&] { return State{std::vector<float>(documents.size()), std::vector<double>(documents.size()), std::vector<float>(documents.size())}; },
+          [&] { return State{std::vector<float>(texts.size()), std::vector<double>(documents.size()), std::vector<float>(documents.size())}; },
           [&](State& state, std::size_t e) {
+            const auto of_documents = std::span(state.cosines).first(documents.size());
             std::ranges::fill(state.sums, 0.0);
             for (auto w = first[e]; w < first[e + 1]; ++w) {
               std::ranges::fill(state.cosines, 0.0F);
-              vectors.cosines(vectors.vector_of((*work_terms)[w]), state.cosines);
-              neighbours.smooth(state.cosines, smoothing);
+              vectors.cosines(near_works.smoothed(vectors, static_cast<std::uint32_t>(documents.size() + w), share_of_near_works), state.cosines);
+              near_documents.smooth(of_documents);
               for (std::size_t d = 0; d < documents.size(); ++d) state.sums[d] += std::pow(state.cosines[d], works_power);
             }
             const auto count = static_cast<double>(std::max<std::size_t>(1, first[e + 1] - first[e]));
             for (std::size_t d = 0; d < documents.size(); ++d) state.scores[d] = static_cast<float>(std::pow(state.sums[d] / count, 1 / works_power));
+            fusion.join(std::span(works).subspan(first[e], first[e + 1] - first[e]), state.scores);
             out[e] = best(state.scores, options.k);
           }))
     return fail(Code::cancelled, "scoring was cancelled");

@@ -268,7 +268,7 @@ Result<void> Index::update(const Survey& changes, std::span<const std::pair<Reco
     impl_->size = database.get_doccount();
     const std::lock_guard lock(impl_->mutex);
     impl_->survey.reset();
-    impl_->panels.clear();
+    impl_->rankers.clear();
     return {};
   });
 }
@@ -297,10 +297,10 @@ Result<std::shared_ptr<const Survey>> Index::Impl::records() const {
   return survey;
 }
 
-Result<const Panel*> panel_of(const Index& index, RecordKind kind) {
+Result<const Ranker*> ranker_of(const Index& index, RecordKind kind) {
   const auto& impl = index.impl();
   const std::lock_guard lock(impl.mutex);
-  if (const auto found = impl.panels.find(kind); found != impl.panels.end()) return found->second.get();
+  if (const auto found = impl.rankers.find(kind); found != impl.rankers.end()) return found->second.get();
   std::map<std::string, TermCounts> by_id;  // survey order is by id
   const auto read = guarded(impl.dir.string(), [&]() -> Result<void> {
     by_id.clear();
@@ -320,7 +320,7 @@ Result<const Panel*> panel_of(const Index& index, RecordKind kind) {
   if (!read) return std::unexpected(read.error());
   std::vector<TermCounts> documents;
   for (auto& [id, counts] : by_id) documents.push_back(std::move(counts));
-  return impl.panels.emplace(kind, std::make_unique<Panel>(documents)).first->second.get();
+  return impl.rankers.emplace(kind, Ranker::make(documents, {})).first->second.get();
 }
 
 const Lexicon* lexicon_of(const Index& index) noexcept { return index.impl().lexicon; }

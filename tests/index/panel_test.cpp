@@ -5,7 +5,6 @@
 #include <map>
 
 #include "base/random.hpp"
-#include "index/neighbours.hpp"
 #include "index/panel.hpp"
 
 namespace caunoi {
@@ -48,7 +47,7 @@ struct Oracle {
       const auto all = channel(Part::all, view), title = channel(Part::title, view);
       if (!query.contains(all)) continue;
       for (const auto& [term, qtf] : query.at(all)) {
-        const double weight = view_weight(view, lang) * 9 * qtf / (8 + qtf) * std::pow(idf(all, term), 0.25);
+        const double weight = view_weight(view, lang) * qtf * std::pow(idf(all, term), 0.25);
         for (const auto& [c, share] : {std::pair{all, 1.0}, {title, 0.3}}) {
           if (!documents[d].contains(c) || !documents[d].at(c).contains(term)) continue;
           const auto& bag = documents[d].at(c);
@@ -104,52 +103,49 @@ TEST(Panel, IsEmptyForNothing) {
   EXPECT_EQ(panel.prepare(counts({{0, {{"x", 1.0}}}}, Lang::en)).bound, 0);
 }
 
-TEST(Panel, HearsUnaccentedVietnameseOnlyWhenTheQueryHasNoMarks) {
+// The scores of two documents for a query, all of them text of a language.
+std::vector<float> scores_of(std::string_view query_text, Lang query_lang, const std::vector<std::pair<const char*, Lang>>& texts) {
   const Analyser analyser;
-  std::vector<TermCounts> documents(2);
-  documents[0].add(analyser.analyse("xử lý nước thải", Lang::vi), Part::all);
-  documents[1].add(analyser.analyse("sản xuất bia hơi", Lang::vi), Part::all);
-  for (auto& d : documents) d.finish();
+  std::vector<TermCounts> documents(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    documents[i].add(analyser.analyse(texts[i].first, texts[i].second), Part::all);
+    documents[i].finish();
+  }
+  TermCounts query;
+  query.add(analyser.analyse(query_text, query_lang), Part::all);
+  query.finish();
   const Panel panel(documents);
-  const auto scored = [&](std::string_view text) {
-    TermCounts query;
-    query.add(analyser.analyse(text, Lang::vi), Part::all);
-    query.finish();
-    std::vector<float> scores(2);
-    panel.score(panel.prepare(query), scores);
-    return scores;
-  };
-  EXPECT_GT(scored("xu ly nuoc thai")[0], 0);
-  EXPECT_EQ(scored("xu ly nuoc thai")[1], 0);
-  EXPECT_EQ(scored("nược thài")[0], 0);  // other marks are other words
+  std::vector<float> scores(texts.size());
+  panel.score(panel.prepare(query), scores);
+  return scores;
 }
 
-TEST(Neighbours, AreTheNearestByCosine) {
-  Random random(5);
-  std::vector<TermCounts> documents;
-  for (std::size_t d = 0; d < 40; ++d) documents.push_back(counts({{0, random_bag(random, 5 + random.below(10))}}, Lang::en));
-  const Vectors vectors(documents);
-  std::vector<float> scores(40), smoothed;
-  scores[7] = 1;
-  for (const unsigned threads : {1U, 2U}) {
-    Control control;
-    control.threads = threads;
-    const Neighbours neighbours(vectors, 3, control);
-    auto now = scores;
-    neighbours.smooth(now, 0.25F);
-    EXPECT_TRUE(smoothed.empty() || smoothed == now);
-    smoothed = now;
+TEST(Panel, HearsUnaccentedVietnameseOnlyWhenTheQueryHasNoMarks) {
+  const std::vector<std::pair<const char*, Lang>> texts{{"xử lý nước thải", Lang::vi}, {"sản xuất bia hơi", Lang::vi}};
+  EXPECT_GT(scores_of("xu ly nuoc thai", Lang::vi, texts)[0], 0);
+  EXPECT_EQ(scores_of("xu ly nuoc thai", Lang::vi, texts)[1], 0);
+  EXPECT_EQ(scores_of("nược thài", Lang::vi, texts)[0], 0);  // other marks are other words
+  // A sheet with a title in full and a body without marks is met by the words of its title.
+  EXPECT_GT(scores_of("xử lý nước", Lang::vi, {{"Xử lý nước thải\ncong suat lon cho nha may", Lang::vi}})[0], 0);
+}
+
+TEST(Panel, QuantitiesMeetAcrossLanguagesAndNearOnesToo) {
+  const auto scores = scores_of("công suất 200 m³/ngày", Lang::vi,
+                                {{"200㎥/日の装置", Lang::ja}, {"180 m3/day", Lang::en}, {"2 m3/day", Lang::en}, {"pump", Lang::en}});
+  EXPECT_GT(scores[0], scores[1]);
+  EXPECT_GT(scores[1], scores[2]);
+  EXPECT_EQ(scores[3], 0);
+}
+
+TEST(Panel, NeighboursMeetTheWordTheyMakeTogether) {
+  for (const auto& [query, text] : std::vector<std::pair<const char*, const char*>>{
+           {"wastewater", "waste-water"}, {"waste water", "wastewater"}, {"wastewater", "waste waters"}, {"onsite", "on-site"}, {"BOD5", "BOD 5"}, {"BOD₅", "BOD-5"}}) {
+    const auto scores = scores_of(query, Lang::en, {{text, Lang::en}, {"other things", Lang::en}});
+    EXPECT_GT(scores[0], 0) << query;
+    EXPECT_EQ(scores[1], 0) << query;
   }
-  EXPECT_FLOAT_EQ(smoothed[7], 0.75F);
-  for (std::uint32_t d = 0; d < 40; ++d) {  // who gains has 7 among its three nearest
-    if (d == 7) continue;
-    std::vector<float> cosines(40);
-    vectors.cosines(vectors.document(d), cosines);
-    int nearer = 0;
-    for (std::uint32_t other = 0; other < 40; ++other) nearer += other != d && cosines[other] > cosines[7];
-    if (smoothed[d] > 0) EXPECT_LT(nearer, 3);
-    if (nearer >= 3) EXPECT_EQ(smoothed[d], 0);
-  }
+  EXPECT_GT(scores_of("axit", Lang::vi, {{"a-xít mạnh", Lang::vi}, {"thép", Lang::vi}})[0], 0);
+  EXPECT_GT(scores_of("データベース", Lang::ja, {{"データ・ベースの設計", Lang::ja}, {"鋼", Lang::ja}})[0], 0);
 }
 
 }  // namespace

@@ -1,0 +1,121 @@
+// The neighbour graph against cosines computed in full, and what smoothing promises.
+#include "index/neighbours.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/random.hpp"
+
+namespace caunoi {
+namespace {
+
+std::vector<TermCounts> random_texts(std::size_t count, std::uint64_t seed) {
+  Random random(seed);
+  std::vector<TermCounts> out(count);
+  for (auto& text : out) {
+    const auto size = 5 + random.below(10);
+    for (std::size_t i = 0; i < size; ++i)
+      text.channels[channel(Part::all, View::words)].emplace_back("t" + std::to_string(random.below(1 + random.below(40))), 1.0F);
+    text.finish();
+  }
+  return out;
+}
+
+std::vector<float> cosines_of(const Vectors& vectors, std::uint32_t d) {
+  std::vector<float> out(vectors.size());
+  vectors.cosines(vectors.document(d), out);
+  return out;
+}
+
+// The documents of [first, last) that have fewer than `count` others strictly nearer to d.
+bool among_nearest(const Vectors& vectors, std::uint32_t d, std::uint32_t other, std::size_t first, std::size_t last, std::size_t count) {
+  const auto cosines = cosines_of(vectors, d);
+  std::size_t nearer = 0;
+  for (auto x = first; x < last; ++x) nearer += x != d && cosines[x] > cosines[other];
+  return nearer < count;
+}
+
+TEST(Neighbours, AreTheNearestByCosine) {
+  const auto texts = random_texts(140, 5);
+  const Vectors vectors(texts);
+  std::vector<float> scores(140), smoothed;
+  scores[7] = 1;
+  for (const unsigned threads : {1U, 2U}) {
+    Control control;
+    control.threads = threads;
+    const Neighbours neighbours(vectors, control);
+    auto now = scores;
+    neighbours.smooth(now);
+    EXPECT_TRUE(smoothed.empty() || smoothed == now);
+    smoothed = now;
+  }
+  EXPECT_FLOAT_EQ(smoothed[7], std::sqrt(0.75F));
+  for (std::uint32_t d = 0; d < 140; ++d) {  // who gains has 7 among its six nearest
+    if (d == 7) continue;
+    if (smoothed[d] > 0) EXPECT_TRUE(among_nearest(vectors, d, 7, 0, 140, 6)) << d;
+    else EXPECT_FALSE(among_nearest(vectors, d, 7, 0, 140, 1)) << d;
+  }
+}
+
+TEST(Neighbours, LeaveEqualScoresAsTheyAre) {
+  const auto texts = random_texts(130, 6);
+  const Neighbours neighbours(Vectors(texts), {});
+  std::vector<float> scores(130, 2.5F);
+  neighbours.smooth(scores);
+  for (const float score : scores) EXPECT_NEAR(score, 2.5F, 1e-5);
+}
+
+TEST(Neighbours, OfARangeStayInIt) {
+  const auto texts = random_texts(200, 7);
+  const Vectors vectors(texts);
+  const Neighbours neighbours(vectors, 20, 200, {});
+  std::vector<float> scores(180);
+  scores[4] = 1;  // document 24
+  neighbours.smooth(scores);
+  for (std::uint32_t d = 20; d < 200; ++d)
+    if (d != 24 && scores[d - 20] > 0) EXPECT_TRUE(among_nearest(vectors, d, 24, 20, 200, 6)) << d;
+
+  // A smoothed vector is the mean of its own and its neighbours': its cosines are those of the mixture.
+  const auto mixed = neighbours.smoothed(vectors, 24, 0.4F);
+  std::map<std::uint32_t, float> own, got;
+  for (const auto& [term, weight] : vectors.document(24)) own[term] = 0.6F * weight;
+  float length = 0;
+  for (const auto& [term, weight] : mixed) {
+    EXPECT_TRUE(got.emplace(term, weight).second) << "a term stands twice";
+    EXPECT_GE(weight, own[term] - 1e-6F);
+    length += weight * weight;
+  }
+  for (const auto& [term, weight] : own)
+    if (weight > 0) EXPECT_TRUE(got.contains(term));
+  EXPECT_LE(std::sqrt(length), 1.0001F);
+  for (std::size_t i = 1; i < mixed.size(); ++i) EXPECT_GE(mixed[i - 1].second, mixed[i].second);
+}
+
+TEST(Neighbours, OfNobody) {
+  const std::vector<TermCounts> empty(130);
+  const Neighbours neighbours(Vectors(empty), {});
+  std::vector<float> scores(130);
+  scores[0] = 1;
+  neighbours.smooth(scores);
+  EXPECT_FLOAT_EQ(scores[0], std::sqrt(0.75F));
+  EXPECT_EQ(scores[1], 0);
+}
+
+TEST(Neighbours, AreFewBesideTheCollection) {
+  const auto texts = random_texts(45, 8);
+  const Vectors vectors(texts);
+  std::vector<float> scores(45);
+  scores[3] = 1;
+  auto two = scores, none = std::vector<float>(scores.begin(), scores.begin() + 19);
+  Neighbours(vectors, {}).smooth(two);
+  for (std::uint32_t d = 0; d < 45; ++d)
+    if (d != 3 && two[d] > 0) EXPECT_TRUE(among_nearest(vectors, d, 3, 0, 45, 2)) << d;
+  Neighbours(vectors, 0, 19, {}).smooth(none);
+  EXPECT_TRUE(std::equal(none.begin(), none.end(), scores.begin()));
+}
+
+}  // namespace
+}  // namespace caunoi

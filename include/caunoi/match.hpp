@@ -2,7 +2,7 @@
 //
 // Every pair passes gates, then gets signals from 0 to 1 or *unknown*. A side's score is the weighted mean of its known signals,
 // shrunk toward a prior by the weight that is unknown; the pair's score is the harmonic mean of both sides, so that neither can
-// carry the other. A pair with no topic in common is capped whatever its structure says. Confidence is the share of the weight
+// carry the other, times how far the two speak of one topic: a pair without one is capped whatever its structure says. Confidence is the share of the weight
 // that rests on known values. Weights and their reasons: DOMAIN of the field's practice, in match/weights.cpp.
 #pragma once
 #include <array>
@@ -37,8 +37,9 @@ enum class Signal : std::uint8_t {
   capability,      ///< supply side: can the enterprise run it
   region,          ///< supply side: place
   trust,           ///< supply side: references and certificates
+  embedding,       ///< nearness of the caller's vectors; takes part only where needs and supplies of that kind have them
 };
-inline constexpr std::size_t signal_count = 15;
+inline constexpr std::size_t signal_count = 16;
 [[nodiscard]] std::string_view signal_code(Signal signal) noexcept;              ///< "text_fit". Static.
 [[nodiscard]] std::string_view signal_label(Signal signal, Lang lang) noexcept;  ///< Static.
 
@@ -52,11 +53,19 @@ struct Weights {
   std::array<double, signal_count> demand{};  ///< >= 0, only ratios count; a signal with weight 0 does not take part on that side
   std::array<double, signal_count> supply{};
   double prior_for_unknown = 0.35;
+  // The gate: "text" is the better of text_fit and embedding.
   double gate_text_below = 0.20, gate_field_below = 0.30, gate_cap = 0.40;  ///< no topic in common: at most gate_cap
-  double gate_text_open = 0.60, gate_cap_same_field = 0.50;  ///< between the two texts the ceiling rises to 1 (match/score.cpp)
+  double gate_text_open = 0.40;  ///< what the sides agree on counts in full from this text_fit on (match/score.cpp)
   double must_meet_bonus = 0.15, already_met_penalty = 0.10;  ///< see Wish
+  bool operator==(const Weights&) const = default;
 };
 [[nodiscard]] Weights default_weights();
+
+/// weights.json (format `caunoi-weights/1`): every key may be missing and then keeps its default, a weight of 0 takes the signal out.
+/// invalid_argument, bad_version: the place is a JSON pointer; an unknown key is answered with the nearest known one.
+[[nodiscard]] Result<Weights> parse_weights(std::string_view json, std::string_view file = "weights.json");
+/// Its inverse, weights to six decimals.
+[[nodiscard]] std::string to_json(const Weights& weights);
 
 /// One sentence of an explanation: a template of the house (match/templates.cpp) with what fills it. Never carries a secret.
 struct Reason {
@@ -138,7 +147,7 @@ struct Sensitivity {
   double overlap = 1;      ///< mean share of each need's best 10 that stay among its best 10
   double first_kept = 1;   ///< share of the needs whose first technology stays first
 };
-/// Every weight above 0, x 0.5 and x 1.5, one at a time. Signals are computed once. Errors as match().
+/// Every weight above 0 of a signal that takes part, x 0.5 and x 1.5, one at a time. Signals are computed once. Errors as match().
 [[nodiscard]] Result<std::vector<Sensitivity>> sensitivity(const Survey& survey, const Index& index, const MatchOptions& options = {},
                                                            const Control& control = {});
 

@@ -75,6 +75,7 @@ struct Term3 { std::string_view code, vi, ja, en; };
 [[nodiscard]] std::span<const Term3> organisation_kinds() noexcept;  ///< ENTERPRISE, ...
 [[nodiscard]] std::span<const Term3> presences() noexcept;           ///< of a foreign firm in Vietnam: NONE, AGENT, OFFICE, FACTORY
 [[nodiscard]] std::span<const Term3> regions() noexcept;             ///< of a visit: NORTH, SOUTH
+[[nodiscard]] std::span<const Term3> outcomes() noexcept;            ///< of a meeting: CANCELLED, ..., HELD, NONE, CONTACT, ..., OPERATING
 /// The label of `code`; the code itself when it is not in the vocabulary.
 [[nodiscard]] std::string_view label(std::span<const Term3> vocabulary, std::string_view code, Lang lang) noexcept;
 /// The code that `words` mean: the code in any case, a label, or what people write ("độc quyền", "ライセンス"). `vocabulary` is one
@@ -82,6 +83,8 @@ struct Term3 { std::string_view code, vi, ja, en; };
 /// are written. Empty when nothing is recognised. [any]
 [[nodiscard]] std::string_view code_from(std::span<const Term3> vocabulary, std::string_view words);
 [[nodiscard]] std::vector<std::string> codes_from(std::span<const Term3> vocabulary, std::string_view words);
+/// The same where `words` must be these and nothing else, for what must not be misread: "chưa có hợp đồng" is no contract. [any]
+[[nodiscard]] std::string_view whole_code_from(std::span<const Term3> vocabulary, std::string_view words);
 /// Technology readiness from a number ("TRL 7", "6-7": the lower) or words ("quy mô pilot", "量産"). A number is given as it
 /// stands, also outside 1..9: make_survey() objects to those. [any]
 [[nodiscard]] std::optional<int> trl_from(std::string_view words);
@@ -133,7 +136,7 @@ struct Technology {
   std::vector<Reference> references;
   std::vector<std::string> keywords;
   std::optional<bool> proposed;       ///< marked as transferable by the survey; nullopt: not a surveyed technology
-  std::vector<float> embedding;       ///< caller's vector; empty: none
+  std::vector<float> embedding;       ///< caller's vector, of one width throughout the survey; its length means nothing; empty: none
   bool operator==(const Technology&) const = default;
 };
 
@@ -151,7 +154,7 @@ struct Need {
   std::string deadline;               ///< ISO date or empty
   std::optional<int> urgency;         ///< 1..3
   bool confidential = false;
-  std::vector<float> embedding;
+  std::vector<float> embedding;       ///< as Technology::embedding, also below
   bool operator==(const Need&) const = default;
 };
 
@@ -259,7 +262,8 @@ void note_origin(Origins& origins, std::string_view kind, std::string_view id, O
 
 /// Validates and sorts. A value out of range (TRL 12, a negative budget, an unknown code, a date that is none) becomes unknown
 /// with a finding; a second record with an id already taken, or a record without what it cannot do without (an id, a title), is
-/// left out with a finding of level error; a reference to an organisation that is not there stays, with a warning. Never fails.
+/// left out with a finding of level error; a reference to an organisation that is not there stays, with a warning. A vector that
+/// is not finite, is all zeros, or has another width than most is left out with a warning, the record stays. Never fails.
 [[nodiscard]] Checked make_survey(Survey::Records records, const Origins& origins = {});
 
 /// One JSON object a line, in the order of the kinds above, keys as in corpus/README.md; the inverse of read_jsonl().

@@ -1,6 +1,7 @@
 // workspace.hpp -- a folder that is one fair: the whole way in one call.
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct RunOptions {
   Lang lang = Lang::vi;
   const Lexicon* lexicon = nullptr;
   MatchOptions match;
+  std::optional<Weights> weights;  ///< absent: weights.json of the workspace, else those of `match`
   PlanOptions plan;
 };
 

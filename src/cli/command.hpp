@@ -64,6 +64,7 @@ void add_report(CLI::App& app, int& status);
 void add_rank(CLI::App& app, int& status);
 void add_evaluate(CLI::App& app, int& status);
 void add_run(CLI::App& app, int& status);
+void add_learn(CLI::App& app, int& status);
 void add_lexicon(CLI::App& app, int& status);
 
 }  // namespace caunoi::cli

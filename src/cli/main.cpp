@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
     add_report(app, status);
     add_rank(app, status);
     add_evaluate(app, status);
+    add_learn(app, status);
     add_lexicon(app, status);
     try {
       app.parse(argc, argv);

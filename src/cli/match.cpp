@@ -10,6 +10,7 @@
 #include "caunoi/report.hpp"
 #include "cli/command.hpp"
 #include "cli/lexicon.hpp"
+#include "cli/weights.hpp"
 
 namespace caunoi::cli {
 
@@ -17,7 +18,7 @@ namespace {
 
 struct Options {
   Common common;
-  std::string index, out, lexicon, rates;
+  std::string index, out, lexicon, rates, weights;
   std::vector<std::string> needs;
   std::size_t per_need = 20, experts = 3;
   bool explain = false, table = false, sensitivity = false;
@@ -55,6 +56,7 @@ Result<std::string> answer(const Options& options, const Control& control) {
   match_options.per_need = options.per_need;
   match_options.experts_per_need = options.experts;
   match_options.needs = options.needs;
+  CAUNOI_TRY(match_options.weights, load_weights(options.weights));
   if (!options.rates.empty()) {
     CAUNOI_TRY(const auto csv, read_file(options.rates));
     CAUNOI_TRY(match_options.rates, parse_rates(csv, options.rates));
@@ -90,6 +92,7 @@ void add_match(CLI::App& app, int& status) {
   command->add_option(
       "--rates", options->rates,
       "exchange rates: date,currency,vnd; without them costs in another currency than the budget are unknown");
+  add_weights(*command, options->weights);
   command->add_option("--lexicon", options->lexicon, "lexicon file or folder (default: the installed one)");
   command->add_flag("--explain", options->explain, "a table with the explanation of every match");
   command->add_flag("--table", options->table, "a table also where the output is no terminal");

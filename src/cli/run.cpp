@@ -5,6 +5,7 @@
 #include "caunoi/workspace.hpp"
 #include "cli/command.hpp"
 #include "cli/lexicon.hpp"
+#include "cli/weights.hpp"
 
 namespace caunoi::cli {
 
@@ -12,7 +13,7 @@ namespace {
 
 struct Options {
   Common common;
-  std::string workspace, out, lexicon;
+  std::string workspace, out, lexicon, weights;
   double time_limit = PlanOptions{}.time_limit;
   std::uint64_t seed = PlanOptions{}.seed;
 };
@@ -31,6 +32,7 @@ void add_run(CLI::App& app, int& status) {
   command->add_option("-o,--output", options->out, "folder for everything that is written")->required();
   command->add_option("--time-limit", options->time_limit, "most seconds for the planner")->check(CLI::NonNegativeNumber)->capture_default_str();
   command->add_option("--seed", options->seed, "seed of the planner's search")->capture_default_str();
+  command->add_option("--weights", options->weights, "weights of the signals (default: weights.json of the workspace, else those of the house)");
   command->add_option("--lexicon", options->lexicon, "lexicon file or folder (default: the one installed)");
   add_common(*command, options->common, true);
   command->callback([options, &status] {
@@ -40,6 +42,9 @@ void add_run(CLI::App& app, int& status) {
       RunOptions run_options;
       run_options.lang = lang_from(options->common.lang);
       run_options.lexicon = &lexicon;
+      if (!options->weights.empty()) {
+        CAUNOI_TRY(run_options.weights, load_weights(options->weights));
+      }
       run_options.plan.time_limit = options->time_limit;
       run_options.plan.seed = options->seed;
       return run(options->workspace, options->out, run_options, progress.control());

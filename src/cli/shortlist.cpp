@@ -10,6 +10,7 @@
 #include "caunoi/report.hpp"
 #include "cli/command.hpp"
 #include "cli/lexicon.hpp"
+#include "cli/weights.hpp"
 
 namespace caunoi::cli {
 
@@ -17,7 +18,7 @@ namespace {
 
 struct Options {
   Common common;
-  std::string index, out, lexicon, rates, quota;
+  std::string index, out, lexicon, rates, weights, quota;
   ShortlistOptions shortlist;
 };
 
@@ -57,6 +58,7 @@ std::string as_table(const Shortlist& shortlist) {
 
 Result<std::string> answer(Options& options, const Control& control) {
   MatchOptions match_options;
+  CAUNOI_TRY(match_options.weights, load_weights(options.weights));
   if (!options.rates.empty()) {
     CAUNOI_TRY(const auto csv, read_file(options.rates));
     CAUNOI_TRY(match_options.rates, parse_rates(csv, options.rates));
@@ -87,6 +89,7 @@ void add_shortlist(CLI::App& app, int& status) {
       ->capture_default_str()
       ->excludes(quota);
   command->add_option("--rates", options->rates, "exchange rates: date,currency,vnd");
+  add_weights(*command, options->weights);
   command->add_option("--lexicon", options->lexicon, "lexicon file or folder (default: the installed one)");
   add_common(*command, options->common);
   command->callback([options, &status] {

@@ -6,17 +6,14 @@
 #include <array>
 #include <numeric>
 
+#include "base/json_reader.hpp"
 #include "base/try.hpp"
 #include "caunoi/fair.hpp"
-#include "fair/json_reader.hpp"
 #include "fair/validate.hpp"
 
 namespace caunoi {
 
 namespace {
-
-using planning::Json;
-using planning::JsonPlace;
 
 constexpr std::string_view format_name = "caunoi-fair";
 constexpr std::array<std::string_view, 4> goal_names{"value", "fairness", "breaks", "changes"};
@@ -30,7 +27,7 @@ Enum one_of(const JsonPlace& place, const std::array<std::string_view, N>& names
     if (names[i] == word) return static_cast<Enum>(i);
   }
   const std::span<const std::string_view> known(names.data() + first, N - first);
-  place.refuse(fmt::format("\"{}\" is not a {}; the nearest is \"{}\"", word, kind, planning::nearest(word, known)));
+  place.refuse(fmt::format("\"{}\" is not a {}; the nearest is \"{}\"", word, kind, nearest(word, known)));
 }
 
 std::vector<int> unavailable(const JsonPlace& place) {
@@ -184,7 +181,7 @@ int Fair::slot_count() const noexcept {
 }
 
 Result<Fair> parse_fair(std::string_view json, std::string_view file) {
-  CAUNOI_TRY(Fair fair, planning::read_json<Fair>(json, file, read_fair));
+  CAUNOI_TRY(Fair fair, read_json<Fair>(json, file, read_fair));
   CAUNOI_CHECK(planning::validate(fair, file));
   return fair;
 }

@@ -4,15 +4,12 @@
 #include <array>
 #include <cmath>
 
+#include "base/json_reader.hpp"
 #include "caunoi/fair.hpp"
-#include "fair/json_reader.hpp"
 
 namespace caunoi {
 
 namespace {
-
-using planning::Json;
-using planning::JsonPlace;
 
 constexpr std::array<std::string_view, 3> status_names{"optimal", "feasible", "infeasible"};
 
@@ -43,8 +40,7 @@ Programme read_programme(const JsonPlace& root) {
   std::size_t known = 0;
   while (known < status_names.size() && status_names[known] != word) ++known;
   if (known == status_names.size())
-    status.refuse(
-        fmt::format("\"{}\" is not a status; the nearest is \"{}\"", word, planning::nearest(word, status_names)));
+    status.refuse(fmt::format("\"{}\" is not a status; the nearest is \"{}\"", word, nearest(word, status_names)));
   programme.status = static_cast<Programme::Status>(known);
   for (const auto& item : root.at("meetings").items()) programme.meetings.push_back(read_meeting(item));
   if (const auto list = root.find("unplaced")) {
@@ -64,7 +60,7 @@ Programme read_programme(const JsonPlace& root) {
 }  // namespace
 
 Result<Programme> parse_programme(std::string_view json, std::string_view file) {
-  return planning::read_json<Programme>(json, file, read_programme);
+  return read_json<Programme>(json, file, read_programme);
 }
 
 std::string to_json(const Programme& programme) {

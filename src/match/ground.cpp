@@ -6,6 +6,7 @@
 
 #include "base/try.hpp"
 #include "index/store.hpp"
+#include "match/learning.hpp"
 #include "match/scorer.hpp"
 
 namespace caunoi {
@@ -35,8 +36,8 @@ Result<Ground> ground_of(const Survey& survey, const Index& index) {
   if (!same_ids(survey.technologies(), indexed.technologies()) || !same_ids(survey.experts(), indexed.experts()))
     return fail(Code::invalid_argument,
                 "the index was made of other technologies or experts than this survey: index it again");
-  CAUNOI_TRY(const Panel* technologies, panel_of(index, RecordKind::technology));
-  CAUNOI_TRY(const Panel* experts, panel_of(index, RecordKind::expert));
+  CAUNOI_TRY(const Ranker* technologies, ranker_of(index, RecordKind::technology));
+  CAUNOI_TRY(const Ranker* experts, ranker_of(index, RecordKind::expert));
   return Ground{&survey, {technologies, experts}, lexicon_of(index)};
 }
 
@@ -60,6 +61,14 @@ Result<Shortlist> shortlist(const Survey& survey, const Index& index, const Shor
   return guarded([&]() -> Result<Shortlist> {
     CAUNOI_TRY(const Ground ground, ground_of(survey, index));
     return shortlist(ground, options, match_options, control);
+  });
+}
+
+Result<Learnt> learn_weights(const Survey& survey, const Index& index, std::span<const Outcome> outcomes,
+                             const LearnOptions& options, const Control& control) {
+  return guarded([&]() -> Result<Learnt> {
+    CAUNOI_TRY(const Ground ground, ground_of(survey, index));
+    return learn_weights(ground, outcomes, options, control);
   });
 }
 

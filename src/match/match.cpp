@@ -30,7 +30,7 @@ Kept keep_best(Scorer::Scored scored, const Scorer& scorer) {
   for (auto& pair : scored.pairs) {
     const bool expert = supplies[pair.supply].kind == SupplyKind::expert;
     // Of an expert little else is known than what he or she works on: without that there is nothing to propose.
-    if (expert && pair.signals.demand[at(Signal::text_fit)].value_or(0) < scorer.options().weights.gate_text_below)
+    if (expert && topic_of(pair.signals).value_or(0) < scorer.options().weights.gate_text_below)
       continue;
     auto& taken = expert ? experts : technologies;
     if (taken >= (expert ? scorer.options().experts_per_need : scorer.options().per_need)) continue;
@@ -85,8 +85,8 @@ Result<Matches> match(const Ground& ground, const MatchOptions& options, const C
         const auto& need = needs[n];
         const auto own = passages_of(*need.need, a);
         const auto hidden = hidden_names(*need.need, need.organisation);
-        const auto of_technologies = term_weights(*need.need, *ground.texts.technologies, a);
-        const auto of_experts = term_weights(*need.need, *ground.texts.experts, a);
+        const auto of_technologies = term_weights(*need.need, ground.texts.technologies->panel(), a);
+        const auto of_experts = term_weights(*need.need, ground.texts.experts->panel(), a);
         for (const auto& pair : kept[n].pairs) {
           const auto& supply = supplies[pair.supply];
           const auto common =

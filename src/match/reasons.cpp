@@ -57,6 +57,7 @@ class Collector {
 
   std::vector<Reason> collect() {
     text();
+    vectors();
     field();
     if (supply_.kind == SupplyKind::technology) {
       ready();
@@ -108,9 +109,16 @@ class Collector {
       out_.push_back({Section::reason, supply_.kind == SupplyKind::expert ? "text_fit_expert" : "text_fit",
                       std::move(words), 1 + *fit});
     } else {
-      caution(Signal::text_fit, fit ? "text_low" : "text_unknown", fit ? 1 - *fit : 0.5, {});
+      if (value(Signal::embedding).value_or(0) < convincing)  // what vectors() says then is said instead
+        caution(Signal::text_fit, fit ? "text_low" : "text_unknown", fit ? 1 - *fit : 0.5, {});
       ask(Signal::text_fit, "text_fit", fit ? 1 - *fit : 0.5);
     }
+  }
+
+  // Far apart is no caution: the model is not ours, and what the words lack is said by text().
+  void vectors() {
+    if (const auto fit = value(Signal::embedding); fit && *fit >= convincing)
+      reason(Signal::embedding, "embedding", *fit, {});
   }
 
   static bool quote(Words& words, const std::string& key, const std::vector<Quote>& quotes) {

@@ -1,17 +1,21 @@
 // From signals to the score of a pair.
 //
 //   side   = (sum of w v over known signals + prior x sum of w over unknown ones) / sum of w over applicable ones
-//   score  = 2 d s / (d + s)
+//   score  = opening x 2 d s / (d + s)
 //
 // Unknown is neither 0 nor 1: it pulls toward the prior of 0.35, a little below the middle, because most pairs do not
 // fit. The harmonic mean (RECON, Pizzato et al., RecSys 2010) is near the lower side, so neither side can carry the
 // other.
 //
-// Relevance gate: no structural fit may rescue a pair without a topic in common. It closes when neither the text nor
-// the field shows one. Unknown shows nothing, so a text that cannot be compared does not open it; a field in common
-// does, but only ajar: a fifth of all pairs share a field, and ripe, cheap and near is no reason to meet about nothing.
-// So the gate opens with the text, in a straight line from the cap at 0.20 to wide open at 0.60; a text that cannot be
-// compared counts there as the prior.
+// Relevance gate: no structural fit may rescue a pair without a topic in common. A ripe, cheap and near technology is
+// worth something to an enterprise as far as it is about its problem, so the topic multiplies: the gate opens in a
+// straight line from 0.40 to 1, reached where the text fit is 0.40, twice the threshold below which texts speak of one
+// thing by chance. A pair in one field starts at once, any other at that threshold; where neither shows a topic the
+// opening stays at 0.40, and so does the score. (A ceiling in place of the factor, as it was, left pairs about nothing
+// tied at the ceiling, ahead of pairs about the need that fitted less well otherwise: bench/NOTES.md.) A text that
+// cannot be compared is taken for one at the threshold. The caller's vectors, where there are any, open the gate just as
+// the text does: the better of both counts, since a synonym or another language is where a model sees what shared words
+// cannot.
 //
 // Confidence is the share of the weight that rests on known values, averaged over both sides. It is printed, and the
 // budget must not be deducible from it, not even whether one was given. So the cost counts as known when the supplier
@@ -36,10 +40,22 @@ double side_score(const SignalValues& values, const std::array<double, signal_co
 
 double harmonic_mean(double a, double b) { return a + b > 0 ? 2 * a * b / (a + b) : 0; }
 
-double ceiling(double text, double field, const Weights& weights) {
-  const double closed = field < weights.gate_field_below ? weights.gate_cap : weights.gate_cap_same_field;
-  const double open = (text - weights.gate_text_below) / (weights.gate_text_open - weights.gate_text_below);
-  return closed + (1 - closed) * std::clamp(open, 0.0, 1.0);
+std::optional<double> topic_of(const PairSignals& signals) {
+  const auto text = signals.demand[at(Signal::text_fit)], vectors = signals.demand[at(Signal::embedding)];
+  return std::max(text, vectors);  // an absent one is less than any
+}
+
+bool capped(const PairSignals& signals, const Weights& weights) {
+  return topic_of(signals).value_or(0) < weights.gate_text_below &&
+         signals.demand[at(Signal::field_fit)].value_or(0) < weights.gate_field_below;
+}
+
+double opening(const PairSignals& signals, const Weights& weights) {
+  const double field = signals.demand[at(Signal::field_fit)].value_or(0);
+  const double closed_at = field < weights.gate_field_below ? weights.gate_text_below : 0;
+  const double text = topic_of(signals).value_or(weights.gate_text_below);
+  const double open = (text - closed_at) / (weights.gate_text_open - closed_at);
+  return weights.gate_cap + (1 - weights.gate_cap) * std::clamp(open, 0.0, 1.0);
 }
 
 bool publicly_known(const PairSignals& signals, Signal signal) {
@@ -52,10 +68,8 @@ PairScore score_of(const PairSignals& signals, const Weights& weights, Modifiers
   PairScore out;
   out.demand = side_score(signals.demand, weights.demand, signals.applicable, weights.prior_for_unknown);
   out.supply = side_score(signals.supply, weights.supply, signals.applicable, weights.prior_for_unknown);
-  out.score = harmonic_mean(out.demand, out.supply);
-  const auto text = signals.demand[at(Signal::text_fit)], field = signals.demand[at(Signal::field_fit)];
-  out.capped = text.value_or(0) < weights.gate_text_below && field.value_or(0) < weights.gate_field_below;
-  out.score = std::min(out.score, out.capped ? weights.gate_cap : ceiling(text.value_or(weights.prior_for_unknown), field.value_or(0), weights));
+  out.capped = capped(signals, weights);
+  out.score = opening(signals, weights) * harmonic_mean(out.demand, out.supply);
   if (modifiers.must_meet) out.score += weights.must_meet_bonus;
   if (modifiers.already_met) out.score -= weights.already_met_penalty;
   out.score = std::clamp(out.score, 0.0, 1.0);

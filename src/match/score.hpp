@@ -21,8 +21,12 @@ struct Modifiers {
 [[nodiscard]] double side_score(const SignalValues& values, const std::array<double, signal_count>& weights,
                                 const SignalSet& applicable, double prior);
 [[nodiscard]] double harmonic_mean(double a, double b);
-/// The most a pair can score with this text and field fit, whatever else fits.
-[[nodiscard]] double ceiling(double text, double field, const Weights& weights);
+/// Whether the pair shows no topic in common.
+[[nodiscard]] bool capped(const PairSignals& signals, const Weights& weights);
+/// Whether both speak of one topic: the better of what the texts and what the caller's vectors say. nullopt: neither can tell.
+[[nodiscard]] std::optional<double> topic_of(const PairSignals& signals);
+/// The share of what structure says that the topic lets through: gate_cap for a pair about nothing, 1 for one on a topic.
+[[nodiscard]] double opening(const PairSignals& signals, const Weights& weights);
 [[nodiscard]] PairScore score_of(const PairSignals& signals, const Weights& weights, Modifiers modifiers = {});
 
 /// Whether the explanation may say that the signal is known; the cost counts as known when it is published (see

@@ -81,12 +81,24 @@ Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, c
   auto text = TextFit::make(survey, out.supplies_, ground.texts, ground.lexicon, control);
   if (!text) return fail(Code::cancelled, "matching was cancelled");
   out.text_ = std::make_unique<TextFit>(*std::move(text));
+  auto embedding = EmbeddingFit::make(survey, out.supplies_, control);
+  if (!embedding) return fail(Code::cancelled, "matching was cancelled");
+  out.embedding_ = std::make_unique<EmbeddingFit>(*std::move(embedding));
   return out;
+}
+
+bool Scorer::takes_part(Signal signal) const noexcept {
+  if (signal != Signal::embedding) return true;
+  const auto s = at(signal);  // without a weight it must not open the relevance gate either
+  return (options_->weights.demand[s] > 0 || options_->weights.supply[s] > 0) &&
+         (embedding_->applies(SupplyKind::technology) || embedding_->applies(SupplyKind::expert));
 }
 
 Scorer::Scored Scorer::score(const NeedTraits& need, const Analyser& analyser) const {
   Scored out;
   const auto text = (*text_)(*need.need, analyser);
+  const bool with_vectors = takes_part(Signal::embedding);
+  const auto embedding = with_vectors ? (*embedding_)(*need.need) : std::vector<std::optional<double>>(supplies_.size());
   const auto near = network_->closeness("need/" + need.need->id);
   out.pairs.reserve(supplies_.size());
   for (std::uint32_t i = 0; i < supplies_.size(); ++i) {
@@ -108,6 +120,8 @@ Scorer::Scored Scorer::score(const NeedTraits& need, const Analyser& analyser) c
       continue;
     }
     auto signals = signals_of(need, supply, text[i], near[i]);
+    signals.applicable[at(Signal::embedding)] = with_vectors && embedding_->applies(supply.kind);
+    signals.demand[at(Signal::embedding)] = signals.supply[at(Signal::embedding)] = embedding[i];
     const auto score = score_of(signals, options_->weights, modifiers);
     out.pairs.push_back({i, std::move(signals), score, modifiers});
   }

@@ -5,12 +5,13 @@
 
 #include "caunoi/lexicon.hpp"
 #include "caunoi/network.hpp"
+#include "match/embedding_fit.hpp"
 #include "match/score.hpp"
 #include "match/text_fit.hpp"
 
 namespace caunoi {
 
-/// Texts and lexicon of a survey; borrowed. Panels hold the technologies and experts in survey order.
+/// Texts and lexicon of a survey; borrowed. Rankers hold the technologies and experts in survey order.
 struct Ground {
   const Survey* survey = nullptr;
   Texts texts;
@@ -40,6 +41,8 @@ class Scorer {
   [[nodiscard]] const std::vector<NeedTraits>& needs() const noexcept { return needs_; }
   /// Technologies, then experts, each in survey order.
   [[nodiscard]] const std::vector<SupplyTraits>& supplies() const noexcept { return supplies_; }
+  /// Whether the signal means something for any pair of this survey. The caller's vectors do when there are any and they weigh.
+  [[nodiscard]] bool takes_part(Signal signal) const noexcept;
   [[nodiscard]] const Ground& ground() const noexcept { return ground_; }
   [[nodiscard]] const MatchOptions& options() const noexcept { return *options_; }
 
@@ -52,7 +55,9 @@ class Scorer {
   std::vector<NeedTraits> needs_;
   std::vector<SupplyTraits> supplies_;
   std::vector<bool> asked_for_;    ///< by supply
-  std::unique_ptr<TextFit> text_;  ///< looks into supplies_, whose elements stay where they are when the scorer moves
+  // Both look into supplies_, whose elements stay where they are when the scorer moves.
+  std::unique_ptr<TextFit> text_;
+  std::unique_ptr<EmbeddingFit> embedding_;
 };
 
 /// Best first: score descending, then id.

@@ -39,6 +39,7 @@ Result<std::vector<Sensitivity>> sensitivity(const Ground& ground, const MatchOp
   for (const bool demand : {true, false}) {
     for (std::size_t s = 0; s < signal_count; ++s) {
       if ((demand ? options.weights.demand : options.weights.supply)[s] <= 0) continue;
+      if (!scorer.takes_part(static_cast<Signal>(s))) continue;
       for (const double factor : factors) {
         rows.push_back({static_cast<Signal>(s), demand, factor, 0, 0});
         variants.push_back(options.weights);

@@ -82,6 +82,7 @@ SignalSet applicable(const SupplyTraits& supply) {
     return set;
   }
   set.set();
+  set.reset(at(Signal::embedding));  // what the survey as a whole decides: scorer.cpp
   // Voltage, water and floor space are questions for what gets installed.
   const auto& kind = supply.technology->kind;
   if (!kind.empty() && kind != "EQUIPMENT" && kind != "PROCESS") set.reset(at(Signal::site));

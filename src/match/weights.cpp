@@ -8,7 +8,13 @@
 // they show early (.08); standards .05; site conditions .04, mostly unknown before the meeting; service reach .04,
 // small since a fair crosses borders; language .03, because an interpreter is the timetable's business. The cooperation
 // network takes .04 and every other weight gives up 4 % of itself for it: nearness helps a deal along, it does not make
-// a technology fit. Supply side: the buyer's seriousness (.20) next to the topic (.22). Tested by match/score_test.
+// a technology fit. Supply side: the buyer's seriousness (.20) next to the topic (.22).
+//
+// The caller's vectors, where there are any, speak of the topic once more, so they weigh half of what the text does (.14
+// and .11) on top of it: the model is not ours and nobody has measured it here, its calibration (embedding_fit.cpp) keeps a
+// bad one quiet but makes none good, and with the full weight two opinions on one question would outvote all others. The
+// text keeps its weight, since it is what the reasons quote. Without vectors the signal leaves the weight and nothing
+// changes. Tested by match/score_test.
 #include "caunoi/match.hpp"
 
 namespace caunoi {
@@ -34,6 +40,7 @@ constexpr std::array<SignalName, signal_count> names{{
     {"capability", "năng lực vận hành", "運用能力", "ability to run it"},
     {"region", "địa bàn", "地域", "place"},
     {"trust", "chứng nhận của bên cầu", "需要側の認証", "certificates of the buyer"},
+    {"embedding", "độ gần của véc-tơ", "ベクトルの近さ", "nearness of the vectors"},
 }};
 
 constexpr double network_weight = 0.04;
@@ -66,6 +73,7 @@ Weights default_weights() {
   demand(Signal::site, 0.04);
   demand(Signal::service_reach, 0.04);
   demand(Signal::language, 0.03);
+  demand(Signal::embedding, 0.14);
   w.demand[static_cast<std::size_t>(Signal::network)] = network_weight;
   supply(Signal::text_fit, 0.22);
   supply(Signal::seriousness, 0.20);
@@ -76,6 +84,7 @@ Weights default_weights() {
   supply(Signal::language, 0.05);
   supply(Signal::region, 0.04);
   supply(Signal::trust, 0.03);
+  supply(Signal::embedding, 0.11);
   return w;
 }
 

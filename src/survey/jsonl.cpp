@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json_numbers.hpp"
 #include "caunoi/survey.hpp"
 
 namespace caunoi {
@@ -140,7 +141,14 @@ class Writer {
  private:
   static Json json(int value) { return value; }
   static Json json(bool value) { return value; }
-  static Json json(float value) { return static_cast<double>(value); }
+  // 0.1 rather than 0.10000000149011612: a vector has a thousand of them.
+  static Json json(float value) {
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    double shortest = value;
+    std::from_chars(digits, end, shortest);
+    return static_cast<float>(shortest) == value ? shortest : static_cast<double>(value);
+  }
   static Json json(const std::string& value) { return value; }
   static Json json(Lang lang) { return lang_name(lang); }
   static Json json(Field field) { return field_code(field); }
@@ -252,6 +260,7 @@ class Reader {
   static constexpr Expected whole{"một số nguyên", "整数", "a whole number"};
   static constexpr Expected flag{"true hoặc false", "trueまたはfalse", "true or false"};
   static constexpr Expected list{"một danh sách [...]", "リスト [...]", "a list [...]"};
+  static constexpr Expected vector{"một danh sách số [0.1, ...]", "数値のリスト [0.1, ...]", "a list of numbers [0.1, ...]"};
   static constexpr Expected object{"một đối tượng {...}", "オブジェクト {...}", "an object {...}"};
   static constexpr Expected lang_text{"chuỗi chữ hoặc {\"vi\", \"ja\", \"en\"}",
                                       "文字列または {\"vi\", \"ja\", \"en\"}", "a string or {\"vi\", \"ja\", \"en\"}"};
@@ -277,12 +286,6 @@ class Reader {
   void read(const Json& json, double& out, const std::string& path) {
     if (json.is_number())
       out = json.get<double>();
-    else
-      wrong(json, amount, path);
-  }
-  void read(const Json& json, float& out, const std::string& path) {
-    if (json.is_number())
-      out = static_cast<float>(json.get<double>());
     else
       wrong(json, amount, path);
   }
@@ -347,6 +350,29 @@ class Reader {
         std::none_of(line_.findings.begin() + static_cast<std::ptrdiff_t>(before), line_.findings.end(), broken))
       out = std::move(value);
   }
+  // A vector is whole or it is none: without one of its numbers the others stand in the wrong places.
+  void read(const Json& json, std::vector<float>& out, const std::string& path) {
+    if (!json.is_array()) return wrong(json, vector, path);
+    constexpr double too_large = 0x1.ffffffp127;  // from here on a float is infinite
+    std::vector<float> values;
+    values.reserve(json.size());
+    for (const Json& one : json) {
+      const double value = one.is_number() ? one.get<double>() : std::numeric_limits<double>::quiet_NaN();
+      if (!(std::abs(value) < too_large)) return not_in_vector(one, values.size() + 1, path);
+      values.push_back(static_cast<float>(value));
+    }
+    out = std::move(values);
+  }
+  void not_in_vector(const Json& value, std::size_t place, const std::string& path) {
+    const std::string text = value.is_string() ? fmt::format("\"{}\"", shown(value)) : shown(value);
+    line_.report(Finding::Level::warning, "embedding", path, text,
+                 {fmt::format("Phần tử thứ {} của \"{}\" là {}; mỗi phần tử phải là một số trong phạm vi ±3.4e38. Bỏ qua véc-tơ.",
+                              place, path, text),
+                  fmt::format("「{1}」の{0}番目が {2} です。±3.4e38以内の数値でなければなりません。ベクトルは無視します。",
+                              place, path, text),
+                  fmt::format("Element {} of \"{}\" is {}; each must be a number within ±3.4e38. The vector is left out.",
+                              place, path, text)});
+  }
   template <class T>
   void read(const Json& json, std::vector<T>& out, const std::string& path) {
     if (!json.is_array()) return wrong(json, list, path);
@@ -387,8 +413,9 @@ class Reader {
     describe(out, reader);
     reader.finish();
     if constexpr (std::is_same_v<T, Money> || std::is_same_v<T, Quantity>) {  // one figure known: both ends
-      if (!json.contains("max")) out.max = out.min;
-      if (!json.contains("min")) out.min = out.max;
+      const auto given = [&](const char* key) { return json.contains(key) && !json[key].is_null(); };
+      if (!given("max")) out.max = out.min;
+      if (!given("min")) out.min = out.max;
     }
   }
 
@@ -431,6 +458,16 @@ void read_line(const Json& json, Line& line, Survey::Records& records, Origins& 
            type)});
 }
 
+void report_mended(Line& line, const MendedNumbers& mended) {
+  line.report(Finding::Level::warning, "not_a_number", "", mended.first,
+              {fmt::format("{} không phải là số trong JSON (số giá trị như vậy trong dòng này: {}). Xem như chưa biết.",
+                           mended.first, mended.count),
+               fmt::format("{} はJSONの数値ではありません(この行に{}個)。不明として扱います。", mended.first,
+                           mended.count),
+               fmt::format("{} is no number in JSON (such values in this line: {}). Taken as unknown.", mended.first,
+                           mended.count)});
+}
+
 }  // namespace
 
 std::string to_jsonl(const Survey& survey) {
@@ -454,14 +491,22 @@ void read_jsonl(std::string_view bytes, std::string_view file, Survey::Records& 
     Line line{file, number, "record", {}, findings};
     Json json;
     std::size_t stopped = 0;
-    try {
-      json = Json::parse(text);
-    } catch (const Json::parse_error& error) {
-      stopped = error.byte;
-    } catch (const Json::exception&) {  // a number beyond double
-    }
-    if (json.is_object()) {
+    const auto parse = [&](std::string_view from) {
+      try {
+        json = Json::parse(from);
+      } catch (const Json::parse_error& error) {
+        stopped = error.byte;
+      } catch (const Json::exception&) {  // a number beyond double
+      }
+      return json.is_object();
+    };
+    if (parse(text)) {
       read_line(json, line, records, origins);
+      continue;
+    }
+    if (const auto mended = mend_numbers(text); mended && parse(mended->text)) {
+      read_line(json, line, records, origins);
+      report_mended(line, *mended);
       continue;
     }
     line.report(

@@ -80,6 +80,14 @@ class Checker {
     origin_ = found == origins_.end() ? nullptr : &found->second;
   }
 
+  // Back to a record that was seen: the first of its id is the one kept.
+  void resume(std::string_view kind, const std::string& id) {
+    kind_ = kind;
+    id_ = id;
+    const auto found = origins_.find(fmt::format("{}/{}", kind, id));
+    origin_ = found == origins_.end() ? nullptr : &found->second;
+  }
+
   // Where the record in hand came from, for messages that point at another record.
   [[nodiscard]] std::string where() const {
     if (origin_ == nullptr) return {};
@@ -272,11 +280,34 @@ class Checker {
   }
 
   void embedding(std::vector<float>& values) {
-    if (std::ranges::all_of(values, [](float v) { return std::isfinite(v); })) return;
-    report(Level::warning, "embedding", "embedding", "",
-           {"Véc-tơ có giá trị không phải là số hữu hạn. Bỏ qua véc-tơ.",
-            "ベクトルに有限でない値があります。ベクトルは無視します。",
-            "The vector has a value that is not finite. The vector is left out."});
+    if (values.empty()) return;
+    if (!std::ranges::all_of(values, [](float v) { return std::isfinite(v); })) {
+      report(Level::warning, "embedding", "embedding", "",
+             {"Véc-tơ có giá trị không phải là số hữu hạn. Bỏ qua véc-tơ.",
+              "ベクトルに有限でない値があります。ベクトルは無視します。",
+              "The vector has a value that is not finite. The vector is left out."});
+      values.clear();
+    } else if (std::ranges::all_of(values, [](float v) { return v == 0; })) {
+      report(Level::warning, "embedding", "embedding", "0",
+             {"Véc-tơ chỉ gồm số 0 nên không có hướng để so sánh. Bỏ qua véc-tơ.",
+              "ベクトルがすべて0のため、比べる方向がありません。ベクトルは無視します。",
+              "The vector is all zeros and so has no direction to compare. The vector is left out."});
+      values.clear();
+    }
+  }
+
+  void embedding_width(std::vector<float>& values, std::size_t usual) {
+    if (values.empty() || values.size() == usual) return;
+    report(Level::warning, "embedding_width", "embedding", std::to_string(values.size()),
+           {fmt::format("Véc-tơ có {} số, còn phần lớn véc-tơ của khảo sát có {}; mọi véc-tơ phải cùng độ dài. Bỏ qua "
+                        "véc-tơ này.",
+                        values.size(), usual),
+            fmt::format("ベクトルの要素数が{}です。この調査の大半は{}です。すべて同じ要素数にしてください。このベクトルは無視し"
+                        "ます。",
+                        values.size(), usual),
+            fmt::format("The vector has {} numbers, most vectors of the survey have {}; all must have the same. This vector "
+                        "is left out.",
+                        values.size(), usual)});
     values.clear();
   }
 
@@ -403,7 +434,7 @@ void check_references(const std::vector<Record>& records, const std::set<std::st
   for (const Record& record : records) {
     const std::string& id = get(record);
     if (id.empty() || ids.contains(id)) continue;
-    checker.begin(kind_of<Record>(), record.id);
+    checker.resume(kind_of<Record>(), record.id);
     checker.report(Level::warning, "dangling_reference", field, id,
                    {fmt::format("\"{}\" không có trong danh sách {}; thêm vào danh sách hoặc sửa mã.", id,
                                 what == "visit" ? "lượt khảo sát" : "đơn vị"),
@@ -411,6 +442,27 @@ void check_references(const std::vector<Record>& records, const std::set<std::st
                                 what == "visit" ? "訪問" : "団体"),
                     fmt::format("There is no {} \"{}\"; add it or correct the id.", what, id)});
   }
+}
+
+// Vectors compare only with vectors of their own width. The width that most have is the survey's, since one record that
+// another model made must not cost all others theirs; of two equally frequent ones that of the first record counts.
+void check_widths(Survey::Records& records, Checker& checker) {
+  const auto each = [&](auto&& visit) {
+    for (auto& technology : records.technologies) visit(technology);
+    for (auto& need : records.needs) visit(need);
+    for (auto& expert : records.experts) visit(expert);
+  };
+  std::map<std::size_t, std::size_t> count;
+  each([&](const auto& record) { count[record.embedding.size()] += record.embedding.empty() ? 0 : 1; });
+  std::size_t usual = 0;
+  each([&](const auto& record) {
+    if (!record.embedding.empty() && (usual == 0 || count[record.embedding.size()] > count[usual]))
+      usual = record.embedding.size();
+  });
+  each([&]<class Record>(Record& record) {
+    checker.resume(kind_of<Record>(), record.id);
+    checker.embedding_width(record.embedding, usual);
+  });
 }
 
 template <class Record>
@@ -430,23 +482,21 @@ Checked make_survey(Survey::Records records, const Origins& origins) {
   check_all(records.experts, checker);
   check_all(records.visits, checker);
 
-  // A second pass over the kept records: begin() counts anew, so that the first of each id is the one kept.
-  Checker second(origins);
   const auto organisations = ids_of(records.organisations);
   const auto visits = ids_of(records.visits);
   check_references(
-      records.technologies, organisations, "provider", "organisation", second,
+      records.technologies, organisations, "provider", "organisation", checker,
       [](const Technology& t) -> auto& { return t.provider; });
   check_references(
-      records.technologies, visits, "visit", "visit", second, [](const Technology& t) -> auto& { return t.visit; });
+      records.technologies, visits, "visit", "visit", checker, [](const Technology& t) -> auto& { return t.visit; });
   check_references(
-      records.needs, organisations, "organisation", "organisation", second,
+      records.needs, organisations, "organisation", "organisation", checker,
       [](const Need& n) -> auto& { return n.organisation; });
   check_references(
-      records.experts, organisations, "organisation", "organisation", second,
+      records.experts, organisations, "organisation", "organisation", checker,
       [](const Expert& e) -> auto& { return e.organisation; });
   check_references(
-      records.visits, organisations, "organisation", "organisation", second,
+      records.visits, organisations, "organisation", "organisation", checker,
       [](const Visit& v) -> auto& { return v.organisation; });
 
   const auto by_id = [](auto& list) {
@@ -457,9 +507,9 @@ Checked make_survey(Survey::Records records, const Origins& origins) {
   by_id(records.needs);
   by_id(records.experts);
   by_id(records.visits);
+  check_widths(records, checker);
 
   Checked checked{SurveyMaker::make(std::move(records)), std::move(checker.findings)};
-  std::ranges::move(second.findings, std::back_inserter(checked.findings));
   sort_findings(checked.findings);
   return checked;
 }

@@ -91,6 +91,37 @@ constexpr Term3 region_terms[] = {
     {"SOUTH", "Miền Nam", "南部", "South"},
 };
 
+// What became of a meeting: the states of one that was not held or whose result is not known, then the ladder of results.
+// One vocabulary, since one cell says either, and the words of one stand inside those of the other ("提案", "見積・提案").
+constexpr Term3 outcome_terms[] = {
+    {"PROPOSED", "Đề xuất", "提案", "Proposed"},
+    {"REQUESTED", "Đã gửi yêu cầu", "依頼中", "Requested"},
+    {"DECLINED", "Từ chối", "辞退", "Declined"},
+    {"EXPIRED", "Hết hạn trả lời", "回答期限切れ", "Expired"},
+    {"ACCEPTED", "Đã đồng ý", "承諾", "Accepted"},
+    {"UNPLACED", "Chưa xếp được lịch", "未配置", "Accepted, could not be placed"},
+    {"SCHEDULED", "Đã xếp lịch", "日程確定", "Scheduled"},
+    {"LOCKED", "Đã khóa", "固定", "Locked"},
+    {"STANDBY", "Chờ chỗ trống", "待機", "Standby list"},
+    {"CANCELLED", "Hủy", "キャンセル", "Cancelled"},
+    {"NO_SHOW_A", "Bên cung vắng", "提供側欠席", "Supplier absent"},
+    {"NO_SHOW_B", "Bên cầu vắng", "需要側欠席", "Enterprise absent"},
+    {"DROPPED", "Bỏ", "取下げ", "Dropped"},
+    {"HELD", "Đã diễn ra", "実施", "Held"},
+    {"WALKIN_HELD", "Gặp ngoài lịch", "飛び込み商談", "Held, not pre-arranged"},
+    {"NONE", "Không tiếp tục", "継続なし", "No further contact"},
+    {"CONTACT", "Trao đổi tiếp", "継続交渉", "Talks continue"},
+    {"SAMPLE", "Gửi mẫu / thử nghiệm", "サンプル・試験", "Sample or trial"},
+    {"VISIT", "Khảo sát tại nhà máy", "現地視察", "Site visit"},
+    {"NDA", "Thỏa thuận bảo mật", "秘密保持契約", "NDA"},
+    {"QUOTE", "Báo giá / đề xuất kỹ thuật", "見積・提案", "Quotation / proposal"},
+    {"MOU", "Biên bản ghi nhớ", "覚書", "MoU"},
+    {"CONTRACT", "Hợp đồng đã ký", "成約", "Contract signed"},
+    {"REGISTERED", "Đã đăng ký hợp đồng CGCN", "登録済", "Transfer contract registered with authority"},
+    {"PAID", "Đã thanh toán đợt đầu", "初回支払", "First payment"},
+    {"OPERATING", "Đã đưa vào vận hành", "稼働", "In operation"},
+};
+
 // What people write, beyond code and labels. '|' between words.
 struct Words {
   const Term3* vocabulary;
@@ -190,6 +221,33 @@ constexpr Words spoken[] = {
     {presence_terms, "AGENT", "đại lý|nhà phân phối|代理店|販売店|agent|distributor"},
     {presence_terms, "OFFICE", "văn phòng đại diện|VPĐD|văn phòng|chi nhánh|駐在員事務所|支店|事務所|office|branch"},
     {presence_terms, "FACTORY", "nhà máy|xưởng|công ty con|工場|現地法人|factory|subsidiary"},
+    {outcome_terms, "DECLINED", "không nhận lời|từ chối gặp|お断り|refused"},
+    {outcome_terms, "SCHEDULED", "chưa diễn ra|sẽ gặp|未実施|not yet held"},
+    {outcome_terms, "CANCELLED",
+     "hủy lịch|đã hủy|không diễn ra|không gặp|không gặp được|中止|取消|実施せず|canceled|not held|did not meet"},
+    {outcome_terms, "NO_SHOW_A", "bên cung không đến|nhà cung cấp vắng|出展者欠席|supplier did not come"},
+    {outcome_terms, "NO_SHOW_B", "bên cầu không đến|doanh nghiệp vắng|来場者欠席|enterprise did not come"},
+    {outcome_terms, "HELD", "đã gặp|đã gặp gỡ|đã kết nối|面談済|商談済|実施済|met"},
+    {outcome_terms, "WALKIN_HELD", "gặp tự do|飛び込み|walk-in|walk in"},
+    {outcome_terms, "NONE",
+     "không quan tâm|không phù hợp|không có nhu cầu|không hợp tác|dừng|興味なし|見送り|不成立|終了|no interest|not "
+     "interested|no follow-up|closed without result"},
+    {outcome_terms, "CONTACT",
+     "đang trao đổi|tiếp tục trao đổi|đang đàm phán|giữ liên lạc|hẹn gặp lại|chưa ký hợp "
+     "đồng|商談継続|継続中|交渉中|検討中|未契約|negotiating|in talks|follow-up|contract not signed"},
+    {outcome_terms, "SAMPLE", "gửi mẫu|thử nghiệm|chạy thử|dùng thử|サンプル|試験|試作|sample|trial|test run"},
+    {outcome_terms, "VISIT",
+     "khảo sát|thăm nhà máy|khảo sát thực địa|工場見学|工場視察|視察|訪問|site visit|factory visit|plant visit"},
+    {outcome_terms, "NDA", "bảo mật|cam kết bảo mật|秘密保持|機密保持|non-disclosure"},
+    {outcome_terms, "QUOTE",
+     "báo giá|chào giá|đề xuất kỹ thuật|gửi báo giá|見積|見積書|見積提出|提案書|quotation|quote|offer|technical "
+     "proposal"},
+    {outcome_terms, "MOU", "ghi nhớ|bản ghi nhớ|thỏa thuận ghi nhớ|ký ghi nhớ|基本合意|memorandum"},
+    {outcome_terms, "CONTRACT",
+     "hợp đồng|ký hợp đồng|đã ký hợp đồng|契約|契約締結|契約済|成約済|contract|signed contract|deal closed"},
+    {outcome_terms, "REGISTERED", "đăng ký hợp đồng|đã đăng ký hợp đồng|契約登録|contract registered"},
+    {outcome_terms, "PAID", "đã thanh toán|thanh toán|支払済|入金|paid|payment received"},
+    {outcome_terms, "OPERATING", "vận hành|đã vận hành|đi vào hoạt động|稼働中|運転開始|operating|running"},
     {region_terms, "NORTH", "bắc|phía bắc|miền bắc|北|北部|north|northern"},
     {region_terms, "SOUTH", "nam|phía nam|miền nam|南|南部|south|southern"},
 };
@@ -300,7 +358,7 @@ const std::vector<Spoken>& phrases(std::span<const Term3> vocabulary) {
   static const std::vector<Table> tables = [] {
     std::vector<Table> made;
     for (const std::span<const Term3> v : {std::span<const Term3>(field_terms), transfer_modes(), ip_states(),
-                                           technology_kinds(), organisation_kinds(), presences(), regions()})
+                                           technology_kinds(), organisation_kinds(), presences(), regions(), outcomes()})
       made.push_back({v.data(), phrases_of(v)});
     return made;
   }();
@@ -344,6 +402,7 @@ std::span<const Term3> technology_kinds() noexcept { return technology_terms; }
 std::span<const Term3> organisation_kinds() noexcept { return organisation_terms; }
 std::span<const Term3> presences() noexcept { return presence_terms; }
 std::span<const Term3> regions() noexcept { return region_terms; }
+std::span<const Term3> outcomes() noexcept { return outcome_terms; }
 
 std::string_view label(std::span<const Term3> vocabulary, std::string_view code, Lang lang) noexcept {
   for (const Term3& term : vocabulary)
@@ -357,6 +416,13 @@ std::string_view code_from(std::span<const Term3> vocabulary, std::string_view w
   const auto found = recognise(phrases(vocabulary), words);
   if (found.empty()) return {};
   return vocabulary[static_cast<std::size_t>(found.front().first)].code;
+}
+
+std::string_view whole_code_from(std::span<const Term3> vocabulary, std::string_view words) {
+  const std::string folded = fold(words);
+  const auto& known = phrases(vocabulary);
+  const auto found = std::ranges::find(known, folded, &Spoken::words);
+  return found == known.end() ? std::string_view() : vocabulary[static_cast<std::size_t>(found->code)].code;
 }
 
 std::vector<std::string> codes_from(std::span<const Term3> vocabulary, std::string_view words) {

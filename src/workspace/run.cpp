@@ -107,6 +107,12 @@ Result<RunSummary> run(const fs::path& workspace, const fs::path& out, const Run
     CAUNOI_TRY(const std::string bytes, read_file(path, 1 << 20));
     CAUNOI_TRY(match_options.rates, parse_rates(bytes, path.string()));
   }
+  if (options.weights) {
+    match_options.weights = *options.weights;
+  } else if (const auto path = workspace / "weights.json"; fs::exists(path, ec)) {
+    CAUNOI_TRY(const std::string bytes, read_file(path, 1 << 20));
+    CAUNOI_TRY(match_options.weights, parse_weights(bytes, path.string()));
+  }
   std::optional<Fair> fair;
   if (fs::exists(workspace / "fair.json", ec)) {
     const auto path = workspace / "fair.json";

@@ -1,9 +1,9 @@
 // fair.json and programme.json: what is read, what is refused and where, and that nothing is lost on the way back.
 #include <gtest/gtest.h>
 
+#include "base/json_reader.hpp"
 #include "caunoi/fair.hpp"
 #include "fair/fairs.hpp"
-#include "fair/json_reader.hpp"
 
 using namespace caunoi;
 
@@ -185,7 +185,7 @@ TEST(ProgrammeJson, Refuses) {
 
 TEST(JsonReader, NearestIsByEditDistanceThenFirst) {
   const std::vector<std::string_view> words{"value", "fairness", "breaks"};
-  EXPECT_EQ(planning::nearest("vaule", words), "value");
-  EXPECT_EQ(planning::nearest("break", words), "breaks");
-  EXPECT_EQ(planning::nearest("x", std::vector<std::string_view>{"ab", "cd"}), "ab");
+  EXPECT_EQ(nearest("vaule", words), "value");
+  EXPECT_EQ(nearest("break", words), "breaks");
+  EXPECT_EQ(nearest("x", std::vector<std::string_view>{"ab", "cd"}), "ab");
 }

@@ -122,9 +122,9 @@ TEST(Match, BadOptionsAreRefusedByName) {
   options = {};
   options.needs = {"N-2", "N-2"};
   EXPECT_EQ(place(options), "matched");
-  const Panel wrong;
+  const auto wrong = Ranker::make({}, {});
   Ground other = world.ground;
-  other.texts.technologies = &wrong;
+  other.texts.technologies = wrong.get();
   EXPECT_FALSE(match(other, {}, {}));
 }
 

@@ -33,7 +33,7 @@ TEST(Sensitivity, AWeightThatDecidesShows) {
   options.weights.demand.fill(0);
   options.weights.demand[at(Signal::readiness)] = 0.40;
   options.weights.demand[at(Signal::standards)] = 0.12;
-  options.weights.gate_cap_same_field = 1;  // the ceiling of the text must not hide what the weights do
+  options.weights.gate_cap = 1;  // the topic must not hide what the weights do
   const auto rows = sensitivity(world.ground, options, {});
   bool changed = false, kept = false;
   for (const auto& row : *rows) {

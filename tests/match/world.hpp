@@ -14,7 +14,7 @@ namespace caunoi::test {
 
 struct World {
   Survey survey;
-  std::unique_ptr<Panel> technologies, experts;
+  std::unique_ptr<const Ranker> technologies, experts;
   Ground ground;
 
   explicit World(Survey given, const Lexicon* lexicon = nullptr) : survey(std::move(given)) {
@@ -22,8 +22,8 @@ struct World {
     std::vector<TermCounts> t, x;
     for (const auto& technology : survey.technologies()) t.push_back(terms_of(technology, analyser));
     for (const auto& expert : survey.experts()) x.push_back(terms_of(expert, analyser));
-    technologies = std::make_unique<Panel>(t);
-    experts = std::make_unique<Panel>(x);
+    technologies = Ranker::make(t, {});
+    experts = Ranker::make(x, {});
     ground = {&survey, {technologies.get(), experts.get()}, lexicon};
   }
   World(World&&) = delete;

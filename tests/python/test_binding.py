@@ -5,6 +5,7 @@ Environment: CAUNOI_LIBRARY, CAUNOI_COMMAND (optional), PYTHONPATH with bindings
 """
 import ctypes
 import importlib.util
+import json
 import os
 import pathlib
 import pickle
@@ -271,6 +272,26 @@ class MatchTest(Walk):
             caunoi.match(self.survey, self.index, caunoi.MatchOptions(per_need=-1))
         with self.assertRaises(ValueError):
             caunoi.match(self.survey, self.index, caunoi.MatchOptions(wishes=[caunoi.Wish(7, "N-1", "T-1")]))
+
+    def test_vectors(self):
+        """The caller's own vectors ride in the records; a bad one is a finding with its line, and its record stays."""
+        rows = [json.loads(line) for line in SURVEY.splitlines()]
+        rows.append({"type": "technology", "id": "T-3", "provider": "O-2", "title": "Robot hàn"})
+        vectors = {"T-1": [0.1, 0.2, 0.9], "T-2": [0.9, 0.1, 0.1], "T-3": [0.1, 0.9, 0.1], "N-1": [0.95, 0.1, 0.2]}
+        text = lambda: "".join(json.dumps({**row, **({"embedding": vectors[row["id"]]} if row["id"] in vectors else {})}) + "\n" for row in rows)
+        found = lambda: {m.supply: m.score for m in caunoi.match(survey, index)}
+        with caunoi.Survey.parse(text(), "v.jsonl") as survey, caunoi.Index.build(survey, self.folder / "vectors") as index:
+            matches = [json.loads(line) for line in caunoi.match(survey, index).jsonl().splitlines()]
+            self.assertEqual({m["supply"] for m in matches if m["signals"]["demand"].get("embedding", 0) >= 0.5}, {"T-2"})
+            self.assertEqual(caunoi.Survey.parse(survey.jsonl()).jsonl(), survey.jsonl())
+            with_vectors = found()
+        vectors["T-2"][1] = float("nan")  # json.dumps writes NaN, which JSON does not have
+        vectors["T-3"].append(1.0)
+        with caunoi.Survey.parse(text(), "v.jsonl") as survey, caunoi.Index.build(survey, self.folder / "vectors") as index:
+            places = {f.place for f in survey.findings() if f.field == "tech.embedding"}
+            self.assertEqual(places, {"v.jsonl:4:embedding", "v.jsonl:7:embedding"})
+            self.assertIn('"embedding":[0.1,0.2,0.9]', survey.jsonl())
+            self.assertLess(found()["T-2"], with_vectors["T-2"])
 
 
 class FairTest(unittest.TestCase):

@@ -1,8 +1,11 @@
 // JSON lines: what is written is read back the same, and what is wrong is named.
 #include <gtest/gtest.h>
 
+#include <bit>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <random>
 
 #include "caunoi/survey.hpp"
@@ -51,7 +54,8 @@ class Random {
   }
   std::vector<float> embedding() {
     std::vector<float> v;
-    for (int n = whole(0, 3); n > 0; --n) v.push_back(static_cast<float>(real() - real()));
+    if (coin())
+      for (int n = 0; n < 3; ++n) v.push_back(static_cast<float>(real() - real()));
     return v;
   }
   template <class T, class Make>
@@ -197,12 +201,72 @@ TEST(Jsonl, AnotherTypeBecomesUnknownWithAFinding) {
 TEST(Jsonl, LinesThatAreNotRecords) {
   for (const char* line :
        {"{", "[1]", "5", "\"x\"", "{\"a\":1}", "{\"type\":\"meeting\",\"id\":\"M\"}",
-        "{\"type\":\"need\",\"id\":\"N\",\"urgency\":1e999}", "\xff\xfe{", "nul\x01", "{\"type\":5}"}) {
+        "{\"type\":\"need\",\"id\":\"N\",\"urgency\":None}", "\xff\xfe{", "nul\x01", "{\"type\":5}"}) {
     const Read r = read(line);
     ASSERT_EQ(r.findings.size(), 1u) << line;
     EXPECT_EQ(r.findings[0].level, Finding::Level::error) << line;
     EXPECT_EQ(r.findings[0].row, 1u);
   }
+}
+
+// Python's json writes NaN; a number too large for a double is one by mistake. Neither costs the rest of the line.
+TEST(Jsonl, NumbersThatAreNoneBecomeUnknown) {
+  for (const char* value : {"NaN", "-Infinity", "1e999"}) {
+    const Read r = read(std::string("\n") + R"({"type":"need","id":"N","title":"NaN 1e999","urgency":)" + value +
+                        R"(,"budget":{"min":)" + value + R"(,"max":7,"currency":"VND"}})");
+    ASSERT_EQ(r.records.needs.size(), 1u) << value;
+    const Need& n = r.records.needs[0];
+    EXPECT_EQ(n.title.vi + n.title.ja + n.title.en, "NaN 1e999");
+    EXPECT_FALSE(n.urgency);
+    EXPECT_EQ(n.budget->min, 7) << "one figure known: both ends";
+    ASSERT_EQ(r.findings.size(), 1u);
+    EXPECT_EQ(r.findings[0].code, "not_a_number");
+    EXPECT_EQ(r.findings[0].value, value);
+    EXPECT_EQ(r.findings[0].place(), "t.jsonl:2");
+    EXPECT_EQ(r.findings[0].record, "N");
+  }
+}
+
+TEST(Jsonl, AVectorIsWholeOrNone) {
+  const auto embedding = [](const std::string& value) {
+    return read(R"({"type":"technology","id":"T","title":"x","trl":7,"embedding":)" + value + "}");
+  };
+  for (const char* bad : {"1", "\"1,2\"", "{}", "true", "[1,null]", "[1,\"2\"]", "[[1,2]]", "[1,[2]]", "[1,true]",
+                          "[1,1e39]", "[-1e300,1]", "[1,NaN]", "[1,-Infinity]", "[1,1e999]"}) {
+    const Read r = embedding(bad);
+    ASSERT_EQ(r.records.technologies.size(), 1u) << bad;
+    EXPECT_EQ(r.records.technologies[0].trl, 7) << bad;
+    EXPECT_TRUE(r.records.technologies[0].embedding.empty()) << bad;
+    ASSERT_FALSE(r.findings.empty()) << bad;
+    EXPECT_EQ(r.findings[0].place(), "t.jsonl:1:embedding") << bad;
+    EXPECT_EQ(r.findings[0].record, "T");
+    for (const Finding& f : r.findings) EXPECT_FALSE(f.message.vi.empty() || f.message.ja.empty() || f.message.en.empty());
+  }
+  EXPECT_NE(embedding("[1,null]").findings[0].message.en.find("Element 2"), std::string::npos);
+  EXPECT_EQ(embedding("[" + std::string(3000, ' ') + "1" + "]").records.technologies[0].embedding.size(), 1u);
+  for (const char* none : {"[]", "null"}) {
+    EXPECT_TRUE(embedding(none).findings.empty()) << none;
+    EXPECT_TRUE(embedding(none).records.technologies[0].embedding.empty());
+  }
+}
+
+TEST(Jsonl, VectorsAreWrittenShortAndReadExactly) {
+  Survey::Records records;
+  Technology t;
+  t.id = "T";
+  t.title.vi = "x";
+  t.embedding = {0.1f, -1.5f, 1e-45f, std::numeric_limits<float>::max(), std::numeric_limits<float>::min(), 16777216.0f, 1.0f / 3};
+  std::mt19937 engine(5);
+  for (int i = 0; i < 20000; ++i) {
+    const float value = std::bit_cast<float>(static_cast<std::uint32_t>(engine()));
+    if (std::isfinite(value)) t.embedding.push_back(value);
+  }
+  records.technologies.push_back(t);
+  const std::string text = to_jsonl(make_survey(records).survey);
+  EXPECT_NE(text.find("[0.1,-1.5,"), std::string::npos);
+  const Read again = read(text);
+  EXPECT_TRUE(again.findings.empty());
+  EXPECT_EQ(again.records.technologies.at(0).embedding, t.embedding);
 }
 
 TEST(Jsonl, DeepNestingAndCutLinesDoNotCrash) {

@@ -78,6 +78,66 @@ TEST(MakeSurvey, OutOfRangeBecomesUnknown) {
   expect_trilingual(checked);
 }
 
+TEST(MakeSurvey, VectorsOfZerosAndOfAnotherWidthAreLeftOut) {
+  Survey::Records records;
+  Origins origins;
+  const auto add = [&]<class Record>(std::vector<Record>& list, const char* kind, const char* id, std::vector<float> vector) {
+    Record record;
+    record.id = id;
+    if constexpr (requires { record.name; }) record.name.vi = "x";
+    else record.title.vi = "x";
+    record.embedding = std::move(vector);
+    note_origin(origins, kind, id, {"v.jsonl", "", static_cast<std::uint32_t>(records.technologies.size() + records.needs.size() + records.experts.size() + 1), {}});
+    list.push_back(std::move(record));
+  };
+  add(records.technologies, "technology", "T-1", {1, 2, 3});
+  add(records.technologies, "technology", "T-2", {1, 2});
+  add(records.technologies, "technology", "T-2", {4, 5});  // its id is taken: it has no vote
+  add(records.technologies, "technology", "T-3", {0, -0.0f});
+  add(records.needs, "need", "N-1", {1, 2, 3});
+  add(records.needs, "need", "N-2", {});
+  add(records.experts, "expert", "X-1", {1e38f, -1e38f});
+  add(records.experts, "expert", "X-2", {1e-45f, 0, 0});
+  const Checked checked = make_survey(records, origins);
+  EXPECT_EQ(checked.survey.technologies().size(), 3u);
+  EXPECT_EQ(checked.survey.technology("T-1")->embedding.size(), 3u);
+  EXPECT_TRUE(checked.survey.technology("T-2")->embedding.empty());
+  EXPECT_TRUE(checked.survey.technology("T-3")->embedding.empty());
+  EXPECT_EQ(checked.survey.need("N-1")->embedding.size(), 3u);
+  EXPECT_TRUE(checked.survey.expert("X-1")->embedding.empty());
+  EXPECT_EQ(checked.survey.expert("X-2")->embedding.size(), 3u);
+  std::vector<std::string> said;
+  for (const Finding& f : checked.findings) said.push_back(f.code + " " + f.place());
+  EXPECT_EQ(said, (std::vector<std::string>{"embedding_width v.jsonl:2:embedding", "duplicate_id v.jsonl:3:id", "embedding v.jsonl:4:embedding",
+                                            "embedding_width v.jsonl:7:embedding"}));
+  EXPECT_NE(with(checked, "embedding_width")->message.en.find("has 2 numbers, most vectors of the survey have 3"), std::string::npos);
+  expect_trilingual(checked);
+}
+
+TEST(MakeSurvey, OfTwoWidthsEquallyFrequentTheFirstRecordsCounts) {
+  Survey::Records records;
+  for (const char* id : {"T-3", "T-1", "T-4", "T-2"}) {
+    records.technologies.push_back(technology(id));
+    records.technologies.back().embedding.assign(id[2] <= '2' ? 5 : 9, 1.0f);
+  }
+  const Checked checked = make_survey(records);
+  EXPECT_EQ(checked.findings.size(), 2u);
+  EXPECT_EQ(checked.survey.technology("T-2")->embedding.size(), 5u);
+  EXPECT_TRUE(checked.survey.technology("T-4")->embedding.empty());
+}
+
+TEST(MakeSurvey, BothDanglingReferencesOfARecordNameItsPlace) {
+  Survey::Records records;
+  records.technologies.push_back(technology("T-1"));
+  records.technologies[0].provider = "O-9";
+  records.technologies[0].visit = "V-9";
+  Origins origins;
+  note_origin(origins, "technology", "T-1", {"a.jsonl", "", 7, {}});
+  const Checked checked = make_survey(records, origins);
+  ASSERT_EQ(checked.findings.size(), 2u);
+  for (const Finding& f : checked.findings) EXPECT_EQ(f.place().substr(0, 10), "a.jsonl:7:") << f.field;
+}
+
 TEST(MakeSurvey, UnknownCurrencyAndBadDates) {
   Survey::Records records;
   for (const char* date : {"2015-02-29", "31/10/2015", "2015-13-01", "20151031", "2015-1-1", "2015-10-31x"}) {

@@ -13,7 +13,7 @@ using testing::ElementsAre;
 
 TEST(Vocabulary, EveryLabelMeansItsCode) {
   for (const auto vocabulary :
-       {transfer_modes(), ip_states(), technology_kinds(), organisation_kinds(), presences(), regions()})
+       {transfer_modes(), ip_states(), technology_kinds(), organisation_kinds(), presences(), regions(), outcomes()})
     for (const Term3& term : vocabulary) {
       EXPECT_EQ(code_from(vocabulary, term.code), term.code);
       EXPECT_EQ(code_from(vocabulary, term.vi), term.code) << term.vi;
@@ -24,7 +24,7 @@ TEST(Vocabulary, EveryLabelMeansItsCode) {
 
 TEST(Vocabulary, CodesAreUniqueAndLabelled) {
   for (const auto vocabulary :
-       {transfer_modes(), ip_states(), technology_kinds(), organisation_kinds(), presences(), regions()}) {
+       {transfer_modes(), ip_states(), technology_kinds(), organisation_kinds(), presences(), regions(), outcomes()}) {
     std::set<std::string_view> codes;
     for (const Term3& term : vocabulary) {
       EXPECT_TRUE(codes.insert(term.code).second) << term.code;
@@ -47,6 +47,25 @@ TEST(Vocabulary, LongerWordsHideTheWordsInsideThem) {
   EXPECT_EQ(code_from(ip_states(), "Chưa đăng ký"), "NONE");
   EXPECT_EQ(code_from(ip_states(), "特許出願中"), "PAT_PENDING");
   EXPECT_EQ(code_from(organisation_kinds(), "Trung tâm nghiên cứu"), "INSTITUTE");
+}
+
+TEST(Vocabulary, WhatBecameOfAMeeting) {
+  const auto code = [](std::string_view words) { return whole_code_from(outcomes(), words); };
+  EXPECT_EQ(outcomes().size(), 26u);
+  EXPECT_EQ(code("contract"), "CONTRACT");
+  EXPECT_EQ(code("Đã ký hợp đồng"), "CONTRACT");
+  EXPECT_EQ(code("chưa ký hợp đồng"), "CONTACT");
+  EXPECT_EQ(code("Không diễn ra"), "CANCELLED");
+  EXPECT_EQ(code("Chưa diễn ra"), "SCHEDULED");
+  EXPECT_EQ(code("見積・提案"), "QUOTE");
+  EXPECT_EQ(code("提案"), "PROPOSED");
+  EXPECT_EQ(code("BEN CAU VANG"), "NO_SHOW_B");
+  EXPECT_EQ(code("Không quan tâm"), "NONE");
+  EXPECT_EQ(code("未実施"), "SCHEDULED");
+  EXPECT_EQ(code("walkin_held"), "WALKIN_HELD");
+  EXPECT_EQ(code("tốt"), "");
+  EXPECT_EQ(code("chưa có hợp đồng"), "");  // a part of it would be a contract
+  EXPECT_EQ(code(""), "");
 }
 
 TEST(Fields, FromCodesAndWords) {

@@ -132,6 +132,28 @@ TEST_F(Run, WorksForAnyTerritoryOrNone) {
   EXPECT_TRUE(fs::exists(dir_ / "out" / "index.html"));
 }
 
+TEST_F(Run, WeightsOfTheWorkspaceCount) {
+  fs::create_directories(dir_ / "in");
+  for (const char* name : {"needs.jsonl", "technologies.jsonl", "organisations.jsonl"}) fs::copy_file(corpus / "haiphong-2015" / name, dir_ / "in" / name);
+  Weights weights = default_weights();
+  weights.demand.fill(0);
+  weights.demand[static_cast<std::size_t>(Signal::readiness)] = 1;
+  ASSERT_TRUE(run(dir_ / "in", dir_ / "plain"));
+  ASSERT_TRUE(run(dir_ / "in", dir_ / "given", {.weights = weights}));
+  std::ofstream(dir_ / "in" / "weights.json") << to_json(weights);
+  ASSERT_TRUE(run(dir_ / "in", dir_ / "found"));
+  ASSERT_TRUE(run(dir_ / "in", dir_ / "over", {.weights = default_weights()}));  // who gives weights means them
+  const auto matches = [&](const char* name) { return bytes(dir_ / name / "matches.jsonl"); };
+  EXPECT_NE(matches("plain"), matches("given"));
+  EXPECT_EQ(matches("given"), matches("found"));
+  EXPECT_EQ(matches("plain"), matches("over"));
+  std::ofstream(dir_ / "in" / "weights.json") << R"({"demand": {"redines": 1}})";
+  const auto broken = run(dir_ / "in", dir_ / "broken");
+  ASSERT_FALSE(broken);
+  EXPECT_THAT(broken.error().text(), HasSubstr("weights.json#/demand/redines"));
+  EXPECT_FALSE(fs::exists(dir_ / "broken"));
+}
+
 TEST_F(Run, WorksWithoutAFair) {
   fs::create_directories(dir_ / "in");
   for (const char* name : {"needs.jsonl", "technologies.jsonl", "organisations.jsonl"}) fs::copy_file(corpus / "haiphong-2015" / name, dir_ / "in" / name);

@@ -1,6 +1,6 @@
 // Strict JSON reading; see json_reader.hpp. The nearest known key is found by Levenshtein distance, so that
 // `max_meeting` or `langauges` is answered with the word that was meant. Tested by fair/json_test.
-#include "fair/json_reader.hpp"
+#include "base/json_reader.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include <numeric>
 #include <set>
 
-namespace caunoi::planning {
+namespace caunoi {
 
 namespace {
 
@@ -61,13 +61,12 @@ void JsonPlace::wrong_type(std::string_view wanted) const {
                      value_->type_name() == std::string_view("object") ? "an" : "a", value_->type_name()));
 }
 
-const JsonPlace& JsonPlace::object(std::initializer_list<std::string_view> known) const {
+const JsonPlace& JsonPlace::object(std::span<const std::string_view> known) const {
   if (!value_->is_object()) wrong_type("an object");
   for (const auto& [key, value] : value_->items()) {
-    if (std::find(known.begin(), known.end(), key) == known.end()) {
+    if (std::ranges::find(known, key) == known.end()) {
       JsonPlace(value, place_ + "/" + escaped(key))
-          .refuse(fmt::format("\"{}\" is not a key known here; the nearest is \"{}\"", key,
-                              nearest(key, {known.begin(), known.size()})));
+          .refuse(fmt::format("\"{}\" is not a key known here; the nearest is \"{}\"", key, nearest(key, known)));
     }
   }
   return *this;
@@ -176,4 +175,4 @@ Result<Json> parse_json(std::string_view text, std::string_view file) {
   }
 }
 
-}  // namespace caunoi::planning
+}  // namespace caunoi

@@ -1,5 +1,5 @@
 // json_reader.hpp -- strict reading of JSON objects: every key is known, every value has the type its key asks for, and
-// a refusal names the place as a JSON pointer. Shared by fair.json and programme.json.
+// a refusal names the place as a JSON pointer. Shared by fair.json, programme.json and weights.json.
 #pragma once
 #include <cstdint>
 #include <initializer_list>
@@ -13,7 +13,7 @@
 
 #include "caunoi/result.hpp"
 
-namespace caunoi::planning {
+namespace caunoi {
 
 using Json = nlohmann::ordered_json;
 
@@ -35,7 +35,10 @@ class JsonPlace {
   [[nodiscard]] bool is_number() const { return value_->is_number(); }
 
   /// An object with no key outside `known`.
-  const JsonPlace& object(std::initializer_list<std::string_view> known) const;
+  const JsonPlace& object(std::span<const std::string_view> known) const;
+  const JsonPlace& object(std::initializer_list<std::string_view> known) const {
+    return object(std::span(known.begin(), known.size()));
+  }
   [[nodiscard]] std::optional<JsonPlace> find(std::string_view key) const;
   [[nodiscard]] JsonPlace at(std::string_view key) const;  ///< refuses when it is missing
   [[nodiscard]] std::vector<JsonPlace> items() const;      ///< of an array
@@ -77,4 +80,4 @@ Result<T> read_json(std::string_view text, std::string_view file, Read read) {
   }
 }
 
-}  // namespace caunoi::planning
+}  // namespace caunoi

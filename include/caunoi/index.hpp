@@ -122,7 +122,7 @@ struct RankOptions {
 
 struct RankStats { double analyse = 0, index = 0, score = 0; };  ///< wall seconds
 
-/// One list a query, best first, ties by smaller document index; documents that share no term with the query are left out, and
+/// One list a query, best first, ties by smaller document index; documents that neither share a term with the query nor stand near ones that do are left out, and
 /// so is a document with the query's id. Where the query and documents have vectors, their cosines join the score
 /// (index/fusion.cpp), and a document nearer than most is listed though it shares no term. The same answer for any number of
 /// threads. cancelled; invalid_argument with the id for a vector that is not finite or of another width than the first.

@@ -3,7 +3,7 @@
 // Every pair passes gates, then gets signals from 0 to 1 or *unknown*. A side's score is the weighted mean of its known signals,
 // shrunk toward a prior by the weight that is unknown; the pair's score is the harmonic mean of both sides, so that neither can
 // carry the other, times how far the two speak of one topic: a pair without one is capped whatever its structure says. Confidence is the share of the weight
-// that rests on known values. Weights and their reasons: DOMAIN of the field's practice, in match/weights.cpp.
+// that rests on known values. Weights and their reasons: match/weights.cpp.
 #pragma once
 #include <array>
 #include <cstdint>

@@ -88,7 +88,8 @@ void Fusion::join(std::span<const TextDocument> asked, std::span<float> scores) 
         near[d] += std::pow(std::max(0.0, (cosines[d] - usual.mean) / usual.deviation), works_power) / count;
   }
   const auto texts = moments_of(scores, [](std::size_t) { return true; });
-  const double unit = spreads(texts) ? (1 - share) / texts.deviation : 0;
+  // Texts that are all equally near have no scale of their own; they must not vanish for it.
+  const double unit = spreads(texts) ? (1 - share) / texts.deviation : texts.mean > 0 ? (1 - share) / texts.mean : 0;
   for (std::size_t d = 0; d < scores.size(); ++d)
     scores[d] = static_cast<float>(unit * scores[d] + share * std::pow(near[d], 1 / works_power));
 }

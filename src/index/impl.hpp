@@ -14,7 +14,8 @@ struct Index::Impl {
   const Lexicon* lexicon = nullptr;
   std::uint64_t size = 0;
   // Derived on first use, dropped by update(); filled by const methods, hence mutable and guarded.
-  mutable std::mutex mutex;
+  mutable std::mutex mutex;           // of what follows, held for a moment
+  mutable std::mutex building;        // so that a ranker is built once; readers of what is there do not wait for it
   mutable std::shared_ptr<const Survey> survey;
   mutable std::map<RecordKind, std::unique_ptr<const Ranker>> rankers;
 

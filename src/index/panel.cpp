@@ -22,6 +22,8 @@ constexpr float k1 = 0.5F, b = 0.85F, k3 = 8.0F;
 constexpr float idf_power = 0.25F;
 constexpr float joined_weight = 0.3F;
 constexpr float title_weight = 0.3F;
+constexpr float own_language_share = 0.1F;  // of a concept between texts of one language
+constexpr float near_name_share = 0.5F;  // of a name one consonant away
 constexpr float concept_unit = 60;  // concepts count in sixtieths: the database keeps whole numbers, a sense may be a part of one
 constexpr std::size_t most_terms = 60;  // of a view of a query
 
@@ -34,15 +36,20 @@ float saturated(float tf, float length, float mean_length) {
   return tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / std::max(mean_length, 1e-6F)));
 }
 
-// The spellings of a concept term in the languages it is not in: texts of one language meet by their own words, where a
-// concept adds little but noise (bench/NOTES.md). A name by its consonants ("~kntr") meets across scripts only: in Latin letters it is
-// written alike and is a word already.
-std::vector<std::string> other_languages(std::string_view term) {
+struct Spelling { std::string term; float share; };
+
+// A concept term as it is looked for in documents of each language. Texts of one language meet by their own words, and a concept adds
+// its synonyms, which is little and much of it noise (bench/NOTES.md). A name by its consonants ("~kntr") meets across scripts only:
+// in Latin letters it is written alike and is a word already.
+std::vector<Spelling> in_all_languages(std::string_view term) {
   const auto colon = term.find(':');
   const bool name = term.substr(colon + 1).starts_with('~');
-  std::vector<std::string> out;
-  for (const Lang lang : all_langs)
-    if (lang_name(lang) != term.substr(0, colon) && (!name || lang == Lang::ja || term.starts_with("ja"))) out.push_back(concept_term(lang, term.substr(colon + 1)));
+  std::vector<Spelling> out;
+  for (const Lang lang : all_langs) {
+    const bool own = lang_name(lang) == term.substr(0, colon);
+    if (name && (own || (lang != Lang::ja && !term.starts_with("ja")))) continue;
+    out.push_back({concept_term(lang, term.substr(colon + 1)), own ? own_language_share : 1.0F});
+  }
   return out;
 }
 
@@ -55,6 +62,8 @@ std::string key_of(std::size_t channel, std::string_view term) {
   key += term;
   return key;
 }
+
+constexpr char concept_key = static_cast<char>('A' + channel(Part::all, View::concepts));
 
 float length_of(const std::vector<std::pair<std::string, float>>& terms) {
   float length = 0;
@@ -124,6 +133,15 @@ Panel::Panel(std::span<const TermCounts> documents) : document_count_(documents.
     }
     mean_length_[c] = with == 0 ? 0 : static_cast<float>(total / static_cast<double>(with));
   }
+  for (const auto& [key, term] : vocabulary_) {
+    if (key.front() != concept_key) continue;
+    const std::string_view spelling = std::string_view(key).substr(1);
+    const auto colon = spelling.find(':');
+    const auto lang = std::ranges::find(all_langs, lang_from(spelling.substr(0, colon)));
+    if (lang != all_langs.end() && spelling.substr(colon + 1).starts_with('~'))
+      near_names_[static_cast<std::size_t>(lang - all_langs.begin())].add(spelling.substr(colon + 2), term);
+  }
+  for (auto& names : near_names_) names.sort();
   terms_.resize(frequency.size());
   std::uint32_t at = 0;
   for (std::size_t t = 0; t < frequency.size(); ++t) {
@@ -163,11 +181,15 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
     std::vector<Telling> telling;
     for (const auto& [term, count] : terms) {
       const float frequency = count / unit_of(channel(Part::all, view));
-      for (const std::string& spelling : view == View::concepts ? other_languages(term) : std::vector<std::string>{term}) {
+      for (const auto& [spelling, share] : view == View::concepts ? in_all_languages(term) : std::vector<Spelling>{{term, 1.0F}}) {
         const auto all = find(channel(Part::all, view), spelling);
-        if (view == View::concepts && all == none) continue;  // of the two languages a concept is asked in, one is mostly not there
+        if (view == View::concepts && all == none) {  // of the languages a concept is asked in, most are not there
+          for (const auto near : near_names(spelling))
+            telling.push_back({near_name_share * frequency * std::pow(terms_[near].idf, 1 + idf_power), terms_[near].idf, frequency, near, none});
+          continue;
+        }
         const float idf = all == none ? inverse_document_frequency(document_count_, 0) : terms_[all].idf;
-        telling.push_back({(view == View::concepts ? (k3 + 1) * frequency / (k3 + frequency) : frequency) * std::pow(idf, 1 + idf_power), idf, frequency, all, find(channel(Part::title, view), spelling)});
+        telling.push_back({share * (view == View::concepts ? (k3 + 1) * frequency / (k3 + frequency) : frequency) * std::pow(idf, 1 + idf_power), idf, frequency, all, find(channel(Part::title, view), spelling)});
       }
     }
     std::ranges::stable_sort(telling, std::greater<>(), &Telling::strength);
@@ -198,6 +220,13 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
     return sx != sy ? sx > sy : x.term < y.term;
   });
   return out;
+}
+
+std::vector<std::uint32_t> Panel::near_names(std::string_view spelling) const {
+  const auto colon = spelling.find(':');
+  const auto lang = std::ranges::find(all_langs, lang_from(spelling.substr(0, colon)));
+  if (lang == all_langs.end() || !spelling.substr(colon + 1).starts_with('~')) return {};
+  return near_names_[static_cast<std::size_t>(lang - all_langs.begin())].find(spelling.substr(colon + 2));
 }
 
 std::uint32_t Panel::find(std::size_t channel, std::string_view term) const {

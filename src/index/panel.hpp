@@ -3,6 +3,7 @@
 // Built from analysed texts (or the term lists of the Xapian database, which are the same), never written to disk as a second
 // truth. See panel.cpp for the scoring.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "caunoi/text.hpp"
+#include "index/near_names.hpp"
 
 namespace caunoi {
 
@@ -70,6 +72,9 @@ class Panel {
  private:
   struct Posting { std::uint32_t document; float impact; };
 
+  /// The names of the collection one consonant away from a name written as a concept term; none for other concepts.
+  [[nodiscard]] std::vector<std::uint32_t> near_names(std::string_view spelling) const;
+
   struct TermInfo { std::uint32_t begin = 0, end = 0; float idf = 0, best = 0; };  ///< best: largest impact
 
   std::size_t document_count_ = 0;
@@ -77,6 +82,7 @@ class Panel {
   std::vector<TermInfo> terms_;
   std::vector<Posting> postings_;
   float mean_length_[channel_count] = {};
+  std::array<NearNames, all_langs.size()> near_names_;  ///< names that no lexicon knows, by language
 };
 
 }  // namespace caunoi

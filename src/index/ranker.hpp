@@ -15,6 +15,9 @@ class Ranker {
   /// Null when cancelled. O(texts x postings) for the neighbours.
   [[nodiscard]] static std::unique_ptr<const Ranker> make(std::span<const TermCounts> documents, const Control& control);
 
+  Ranker(const Ranker&) = delete;  // its feedback refers to its panel
+  Ranker& operator=(const Ranker&) = delete;
+
   [[nodiscard]] const Panel& panel() const noexcept { return panel_; }
   [[nodiscard]] std::size_t size() const noexcept { return panel_.size(); }
 

@@ -1,4 +1,4 @@
-// The durable store: building, opening, updating a Xapian database of records, and deriving panels from it. Layout: database.hpp.
+// The durable store: building, opening, updating a Xapian database of records, and deriving rankers from it. Layout: database.hpp.
 // Tested by index/store_test.
 #include "index/store.hpp"
 
@@ -297,10 +297,13 @@ Result<std::shared_ptr<const Survey>> Index::Impl::records() const {
   return survey;
 }
 
-Result<const Ranker*> ranker_of(const Index& index, RecordKind kind) {
+Result<const Ranker*> ranker_of(const Index& index, RecordKind kind, const Control& control) {
   const auto& impl = index.impl();
-  const std::lock_guard lock(impl.mutex);
-  if (const auto found = impl.rankers.find(kind); found != impl.rankers.end()) return found->second.get();
+  const std::lock_guard building(impl.building);
+  {
+    const std::lock_guard lock(impl.mutex);
+    if (const auto found = impl.rankers.find(kind); found != impl.rankers.end()) return found->second.get();
+  }
   std::map<std::string, TermCounts> by_id;  // survey order is by id
   const auto read = guarded(impl.dir.string(), [&]() -> Result<void> {
     by_id.clear();
@@ -320,7 +323,10 @@ Result<const Ranker*> ranker_of(const Index& index, RecordKind kind) {
   if (!read) return std::unexpected(read.error());
   std::vector<TermCounts> documents;
   for (auto& [id, counts] : by_id) documents.push_back(std::move(counts));
-  return impl.rankers.emplace(kind, Ranker::make(documents, {})).first->second.get();
+  auto ranker = Ranker::make(documents, control);
+  if (!ranker) return fail(Code::cancelled, "comparing the texts was cancelled");
+  const std::lock_guard lock(impl.mutex);
+  return impl.rankers.emplace(kind, std::move(ranker)).first->second.get();
 }
 
 const Lexicon* lexicon_of(const Index& index) noexcept { return index.impl().lexicon; }

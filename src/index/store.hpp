@@ -6,8 +6,8 @@
 namespace caunoi {
 
 /// The ranker of all records of a kind, in survey order (by id). Made from the database on first use, then kept until the next
-/// update(). Borrowed from the index. [shared] io, corrupt.
-[[nodiscard]] Result<const Ranker*> ranker_of(const Index& index, RecordKind kind);
+/// update(). Borrowed from the index. [shared] io, corrupt, cancelled.
+[[nodiscard]] Result<const Ranker*> ranker_of(const Index& index, RecordKind kind, const Control& control = {});
 /// The lexicon the index was opened with; may be null.
 [[nodiscard]] const Lexicon* lexicon_of(const Index& index) noexcept;
 

@@ -31,19 +31,19 @@ bool same_ids(std::span<const Record> a, std::span<const Record> b) {
 
 }  // namespace
 
-Result<Ground> ground_of(const Survey& survey, const Index& index) {
+Result<Ground> ground_of(const Survey& survey, const Index& index, const Control& control) {
   CAUNOI_TRY(const Survey indexed, index.survey());
   if (!same_ids(survey.technologies(), indexed.technologies()) || !same_ids(survey.experts(), indexed.experts()))
     return fail(Code::invalid_argument,
                 "the index was made of other technologies or experts than this survey: index it again");
-  CAUNOI_TRY(const Ranker* technologies, ranker_of(index, RecordKind::technology));
-  CAUNOI_TRY(const Ranker* experts, ranker_of(index, RecordKind::expert));
+  CAUNOI_TRY(const Ranker* technologies, ranker_of(index, RecordKind::technology, control));
+  CAUNOI_TRY(const Ranker* experts, ranker_of(index, RecordKind::expert, control));
   return Ground{&survey, {technologies, experts}, lexicon_of(index)};
 }
 
 Result<Matches> match(const Survey& survey, const Index& index, const MatchOptions& options, const Control& control) {
   return guarded([&]() -> Result<Matches> {
-    CAUNOI_TRY(const Ground ground, ground_of(survey, index));
+    CAUNOI_TRY(const Ground ground, ground_of(survey, index, control));
     return match(ground, options, control);
   });
 }
@@ -51,7 +51,7 @@ Result<Matches> match(const Survey& survey, const Index& index, const MatchOptio
 Result<std::vector<Sensitivity>> sensitivity(const Survey& survey, const Index& index, const MatchOptions& options,
                                              const Control& control) {
   return guarded([&]() -> Result<std::vector<Sensitivity>> {
-    CAUNOI_TRY(const Ground ground, ground_of(survey, index));
+    CAUNOI_TRY(const Ground ground, ground_of(survey, index, control));
     return sensitivity(ground, options, control);
   });
 }
@@ -59,7 +59,7 @@ Result<std::vector<Sensitivity>> sensitivity(const Survey& survey, const Index& 
 Result<Shortlist> shortlist(const Survey& survey, const Index& index, const ShortlistOptions& options,
                             const MatchOptions& match_options, const Control& control) {
   return guarded([&]() -> Result<Shortlist> {
-    CAUNOI_TRY(const Ground ground, ground_of(survey, index));
+    CAUNOI_TRY(const Ground ground, ground_of(survey, index, control));
     return shortlist(ground, options, match_options, control);
   });
 }
@@ -67,7 +67,7 @@ Result<Shortlist> shortlist(const Survey& survey, const Index& index, const Shor
 Result<Learnt> learn_weights(const Survey& survey, const Index& index, std::span<const Outcome> outcomes,
                              const LearnOptions& options, const Control& control) {
   return guarded([&]() -> Result<Learnt> {
-    CAUNOI_TRY(const Ground ground, ground_of(survey, index));
+    CAUNOI_TRY(const Ground ground, ground_of(survey, index, control));
     return learn_weights(ground, outcomes, options, control);
   });
 }

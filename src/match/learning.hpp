@@ -1,4 +1,4 @@
-// learning.hpp -- learn_weights() over panels that the caller holds, and over meetings made ready.
+// learning.hpp -- learn_weights() over rankers that the caller holds, and over meetings made ready.
 #pragma once
 #include "match/meetings.hpp"
 

@@ -38,8 +38,8 @@ std::uint64_t hash_of(View view, std::string_view term) {
 // Single characters and mark-less syllables meet everywhere, and so do figures and, outside Vietnamese, Latin symbols
 // of one or two letters ("mm", "kg"); they rank but do not make a quote.
 bool quotable(const Term& term, Lang lang) {
-  if (term.view == View::unigrams || term.view == View::folded) return false;
-  if (term.view == View::concepts) return true;
+  if (term.view == View::unigrams || term.view == View::folded || term.view == View::quantities) return false;
+  if (term.view == View::concepts) return !term.text.starts_with('~');  // that two names sound alike convinces nobody
   if (std::ranges::all_of(term.text, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' '; }))
     return false;
   const bool ascii = std::ranges::all_of(term.text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });

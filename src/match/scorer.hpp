@@ -21,7 +21,7 @@ struct Ground {
 /// [shared] const methods from any thread.
 class Scorer {
  public:
-  /// invalid_argument (weights, ids, panels of another survey), cancelled. `options` must outlive the scorer.
+  /// invalid_argument (weights, ids, rankers of another survey), cancelled. `options` must outlive the scorer.
   [[nodiscard]] static Result<Scorer> make(const Ground& ground, const MatchOptions& options, const Control& control);
 
   struct Pair {
@@ -63,7 +63,7 @@ class Scorer {
 /// Best first: score descending, then id.
 [[nodiscard]] bool better(const Scorer::Pair& a, const Scorer::Pair& b, const std::vector<SupplyTraits>& supplies);
 
-/// match(), sensitivity() and shortlist() over panels that the caller holds.
+/// match(), sensitivity() and shortlist() over rankers that the caller holds.
 [[nodiscard]] Result<Matches> match(const Ground& ground, const MatchOptions& options, const Control& control);
 [[nodiscard]] Result<std::vector<Sensitivity>> sensitivity(const Ground& ground, const MatchOptions& options,
                                                            const Control& control);
@@ -72,6 +72,6 @@ class Scorer {
 
 /// The texts of an index as the ground of `survey`. invalid_argument when the index was made of other technologies or
 /// experts.
-[[nodiscard]] Result<Ground> ground_of(const Survey& survey, const Index& index);
+[[nodiscard]] Result<Ground> ground_of(const Survey& survey, const Index& index, const Control& control = {});
 
 }  // namespace caunoi

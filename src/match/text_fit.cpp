@@ -1,4 +1,4 @@
-// The signal of the texts: raw scores of the panel made comparable between needs.
+// The signal of the texts: raw scores of the ranker made comparable between needs.
 //
 // A raw score grows with the length of the need and the rarity of its words. Divided by what the need's own text would
 // score as a document it says which part of the need's weight the offer shares, whatever the length. But some needs are
@@ -13,8 +13,8 @@
 //
 // The curve is flat near 0, where chance decides, steep where texts begin to speak of one thing, and saturates, since
 // two different texts about one matter share far less than all their words. h = 0.06 comes from public collections with
-// judged answers (English needs and awards, Vietnamese questions, Japanese trades), with the need's background alone
-// taken off: 95 % of unrelated pairs lie below an excess of 0.04, 0.08 and 0.07, and 90 % of the awards above 0.09; so
+// judged answers (English needs and awards, Vietnamese questions, Japanese trades), scored by the panel alone with the
+// need's background alone taken off: 95 % of unrelated pairs lie below an excess of 0.04, 0.08 and 0.07, and 90 % of the awards above 0.09; so
 // most unrelated pairs fall below the relevance gate of 0.20 and most answers above 0.5. A standard score (excess over
 // the spread) would ask for as much more of a need whose words are rare, and depend on what else is in the survey.
 //
@@ -23,8 +23,8 @@
 // lexicon (and Latin words, formulas) can meet. Concepts are few and coarse, one of twelve meets by chance, hence their
 // larger h; those of everyday language count less than those of a technical field. When either side holds fewer than
 // three concepts, the lexicon does not cover the pair, and that nothing met says nothing: the signal is unknown. What
-// does meet still counts: a fit above the gate is evidence whatever the coverage. An unknown text does not open the
-// relevance gate (score.cpp). Tested by match/text_fit_test.
+// does meet still counts: a fit above the gate is evidence whatever the coverage. What an unknown text does to the
+// relevance gate, score.cpp says. Tested by match/text_fit_test.
 #include "match/text_fit.hpp"
 
 #include <algorithm>

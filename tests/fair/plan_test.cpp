@@ -86,11 +86,16 @@ TEST(Plan, HaiPhongIsOptimalWithinASecond) {
 TEST(Plan, SameBytesForAnyThreadsAndAnyOrderInTheFile) {
   auto fair = fairs::hai_phong(3, 13);
   for (std::size_t i = 0; i < 13; ++i) fair.participants[i].table = std::to_string(i + 1);
-  const auto text = to_json(*plan(fair, {30, 5}, {.threads = 1}));
-  EXPECT_EQ(to_json(*plan(fair, {30, 5}, {.threads = 2})), text);
+  const auto bytes = [&](unsigned threads) {
+    auto programme = plan(fair, {30, 5}, {.threads = threads}).value();
+    programme.seconds = 0;  // whole seconds differ where the machine is busy
+    return to_json(programme);
+  };
+  const auto text = bytes(1);
+  EXPECT_EQ(bytes(2), text);
   std::reverse(fair.participants.begin(), fair.participants.end());
   std::reverse(fair.pairs.begin(), fair.pairs.end());
-  EXPECT_EQ(to_json(*plan(fair, {30, 5})), text);
+  EXPECT_EQ(bytes(0), text);
 }
 
 TEST(Plan, ExhibitorsStayAtTheirTableWithTheirInterpreter) {

@@ -53,9 +53,18 @@ TEST(Feedback, AsksNobodyInASmallCollection) {
   EXPECT_EQ(before, after);
 }
 
-TEST(Feedback, IsNothingForAQueryOfUnknownWords) {
-  const Collection c{{text_of({"sludge"}), text_of({"ship"})}};
-  const auto [before, after] = c.scores(text_of({"moon"}));
+TEST(Feedback, IsNothingForAQueryThatMeetsInNoWord) {
+  std::vector<TermCounts> texts;
+  for (int d = 0; d < 60; ++d) {
+    texts.push_back(text_of({"other" + std::to_string(d), "matter"}));
+    texts.back().channels[channel(Part::all, View::pairs)].emplace_back("other matter", 1.0F);
+  }
+  const Collection c{texts};
+  TermCounts query;
+  query.lang = Lang::en;
+  query.channels[channel(Part::all, View::pairs)].emplace_back("other matter", 1.0F);
+  const auto [before, after] = c.scores(query);
+  EXPECT_GT(before[0], 0);
   EXPECT_EQ(before, after);
 }
 

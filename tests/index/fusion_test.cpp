@@ -184,6 +184,15 @@ TEST(Fusion, ADocumentWithoutAnyWordInCommonIsFound) {
   EXPECT_EQ(lists[0][0].document, 1U);
 }
 
+TEST(Fusion, TextsThatAreEquallyNearDoNotVanish) {
+  for (const std::size_t count : {1U, 4U}) {
+    std::vector<TextDocument> documents;
+    for (std::size_t i = 0; i < count; ++i) documents.push_back({"d" + std::to_string(i), "", "heat pump dryer", Lang::en, {1, 0}});
+    const std::vector<TextDocument> queries{{"q", "", "heat pump", Lang::en, {1, 0}}};
+    EXPECT_EQ(rank(documents, std::span<const TextDocument>(queries)).value()[0].size(), count);
+  }
+}
+
 TEST(Fusion, EqualVectorsSayNothing) {
   auto p = planted(4, 1), none = p;
   for (std::size_t i = 0; i < p.documents.size(); ++i) {

@@ -17,19 +17,19 @@ class OverIndex : public testing::Test {
   std::filesystem::path dir_;
 };
 
-TEST_F(OverIndex, GivesWhatThePanelsGive) {
+TEST_F(OverIndex, GivesWhatTheRankersGive) {
   const Survey survey = test::made(test::small_records());
   const auto index = Index::build(survey, dir_);
   ASSERT_TRUE(index) << index.error().text();
   const auto over_index = match(survey, *index);
   ASSERT_TRUE(over_index) << over_index.error().text();
   const test::World world(survey);
-  const auto over_panels = match(world.ground, {}, {});
-  ASSERT_EQ(over_index->matches.size(), over_panels->matches.size());
-  for (std::size_t i = 0; i < over_panels->matches.size(); ++i) {
-    EXPECT_EQ(over_index->matches[i].supply, over_panels->matches[i].supply);
-    EXPECT_NEAR(over_index->matches[i].score, over_panels->matches[i].score, 1e-6);
-    EXPECT_EQ(explain(over_index->matches[i], survey, Lang::vi), explain(over_panels->matches[i], survey, Lang::vi));
+  const auto over_rankers = match(world.ground, {}, {});
+  ASSERT_EQ(over_index->matches.size(), over_rankers->matches.size());
+  for (std::size_t i = 0; i < over_rankers->matches.size(); ++i) {
+    EXPECT_EQ(over_index->matches[i].supply, over_rankers->matches[i].supply);
+    EXPECT_NEAR(over_index->matches[i].score, over_rankers->matches[i].score, 1e-6);
+    EXPECT_EQ(explain(over_index->matches[i], survey, Lang::vi), explain(over_rankers->matches[i], survey, Lang::vi));
   }
   EXPECT_TRUE(sensitivity(survey, *index));
   EXPECT_TRUE(shortlist(survey, *index));

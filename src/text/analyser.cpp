@@ -97,6 +97,7 @@ struct Analyser::Impl {
     }
   }
 
+  // Of words that are clipped or joined, hence short.
   const std::string& stemmed(const std::string& word) {
     if (const auto found = stems.find(word); found != stems.end()) return found->second;
     if (stems.size() > 100'000) stems.clear();  // memory stays bounded on any input
@@ -117,9 +118,9 @@ struct Analyser::Impl {
       const auto begin = static_cast<std::uint32_t>(token.begin), end = static_cast<std::uint32_t>(token.end);
       if (!before.text.empty())
         if (auto one = text::joined(s, before, token, lang); !one.empty())
-          out.joins.push_back({lang == Lang::vi ? text::strip(one) : stem(one), static_cast<std::uint32_t>(before.begin), end});
+          out.joins.push_back({lang == Lang::vi ? text::strip(one) : stemmed(one), static_cast<std::uint32_t>(before.begin), end});
       if (lang == Lang::vi || !text::is_english_stop_word(token.text)) {
-        out.words.push_back({clipped(lang == Lang::vi ? text::unify_iy(token.text) : stemmed(token.text)), begin, end, joined});
+        out.words.push_back({lang == Lang::vi ? clipped(text::unify_iy(token.text)) : stemmed(clipped(token.text)), begin, end, joined});
         joined = true;
       }
       before = std::move(token);

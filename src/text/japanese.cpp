@@ -48,6 +48,7 @@ std::u32string loanword(const std::u32string& word) {
       out += word[i++];
     }
   }
+  if (word.find_first_not_of(long_mark) == std::u32string::npos) return word;  // a line ruled across the page
   if (word.size() >= drops_all_marks) std::erase(out, long_mark);
   if (word.size() >= drops_last_mark && !out.empty() && out.back() == long_mark) out.pop_back();
   return out;

@@ -13,11 +13,8 @@ namespace caunoi::text {
 
 namespace {
 
+constexpr std::size_t most_initials = 8;  // each letter of a longer chain would look through the rest of it
 constexpr std::size_t longest_join = 20;  // longer words are written in parts, or the join is chance
-
-bool wordlike(Class c) { return c == Class::letter || c == Class::digit || c == Class::mark; }
-
-Class class_at(std::string_view s, std::size_t at) { return at < s.size() ? class_of(next(s, at)) : Class::space; }
 
 bool ascii_letter(std::string_view s, std::size_t at) {
   return at < s.size() && ((s[at] >= 'a' && s[at] <= 'z') || (s[at] >= 'A' && s[at] <= 'Z'));
@@ -28,7 +25,8 @@ bool digit(std::string_view s, std::size_t at) { return at < s.size() && s[at] >
 // "U.S.": single letters with a point between them; the last point belongs to it, or a sentence would seem to end.
 std::size_t initials_end(std::string_view s, std::size_t at) {
   std::size_t end = at, letters = 0;
-  while (ascii_letter(s, end) && end + 1 < s.size() && s[end + 1] == '.') end += 2, ++letters;
+  while (letters < most_initials && ascii_letter(s, end) && end + 1 < s.size() && s[end + 1] == '.')
+    end += 2, ++letters;
   if (letters > 0 && ascii_letter(s, end) && !wordlike(class_at(s, end + 1))) ++end, ++letters;  // "U.S"
   return letters > 1 && !wordlike(class_at(s, end)) ? end : at;
 }

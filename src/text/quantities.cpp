@@ -32,10 +32,6 @@ char32_t lower_at(std::string_view s, std::size_t& at) {
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(next(s, at))));
 }
 
-bool wordlike(Class c) { return c == Class::letter || c == Class::digit || c == Class::mark; }
-
-Class class_at(std::string_view s, std::size_t at) { return at < s.size() ? class_of(next(s, at)) : Class::space; }
-
 // The end of `words` (lower case) at `at` of the text, in any case; npos where something else stands there.
 std::size_t end_of(std::string_view words, std::string_view s, std::size_t at) {
   for (std::size_t i = 0; i < words.size();) {
@@ -44,8 +40,11 @@ std::size_t end_of(std::string_view words, std::string_view s, std::size_t at) {
   return at;
 }
 
+bool digit_at(std::string_view s, std::size_t at) { return at < s.size() && s[at] >= '0' && s[at] <= '9'; }
+
 struct Spelling {
   std::string words;  // lower case
+  char first;         // the first letter, where its case says which unit is meant; else '\0'
   const Unit* unit;
   bool unmarked;  // of a Vietnamese spelling, without its marks: read in Vietnamese text only
   bool alone;     // needs no denominator to be a quantity
@@ -57,12 +56,17 @@ class Spellings {
     // Alone these are dates, letters that end other words, or words of daily use.
     constexpr std::array<std::string_view, 16> not_alone{"d",  "a",  "s",  "mo", "日", "年",  "月",   "時",
                                                          "週", "ly", "mt", "cc", "tạ", "yến", "phân", "ký"};
+    // mW is not MW, nor Ml ml; "3 M" may be molar, millions or a name. 200 M3 is no other thing than 200 m3.
+    constexpr std::array<std::string_view, 4> small_m{"m", "mm", "mg", "ml"};
     for_each_spelling([&](std::string_view spelled, const Unit& unit) {
       const std::string words = lower(normalise(spelled));
+      const bool first_counts = spelled.front() == 'M' || std::ranges::find(small_m, spelled) != small_m.end();
+      const char first = first_counts ? spelled.front() : '\0';
       const bool alone = unit.use != UnitUse::count && std::ranges::find(not_alone, words) == not_alone.end();
-      add({words, &unit, false, alone});
+      add({words, first, &unit, false, alone});
       // "tạ" without its mark is "ta", which is not a weight.
-      if (const std::string bare = strip(words); bare != words && bare.size() >= 3) add({bare, &unit, true, alone});
+      if (const std::string bare = strip(words); bare != words && bare.size() >= 3)
+        add({bare, first, &unit, true, alone});
     });
     for (auto& [first, list] : by_first_)
       std::ranges::stable_sort(list, [](const auto& x, const auto& y) { return x.words.size() > y.words.size(); });
@@ -80,6 +84,8 @@ class Spellings {
     if (list == by_first_.end()) return std::nullopt;
     for (const auto& spelling : list->second) {
       if (spelling.unmarked && lang != Lang::vi) continue;
+      if (spelling.first != '\0' && spelling.first != s[at]) continue;
+      if (spelling.words == "g" && s[at] == 'G' && at > 0 && digit_at(s, at - 1)) continue;  // 5G is a network
       const auto end = end_of(spelling.words, s, at);
       if (end == std::string_view::npos || !ends_there(spelling.words, s, end)) continue;
       return Found{spelling.unit, end, spelling.alone};
@@ -109,8 +115,6 @@ const Spellings& spellings() {
   static const Spellings made;
   return made;
 }
-
-bool digit_at(std::string_view s, std::size_t at) { return at < s.size() && s[at] >= '0' && s[at] <= '9'; }
 
 constexpr double most = 1e18;  // longer digits are a serial number
 
@@ -188,9 +192,12 @@ bool is_date(std::string_view s, std::size_t at, Lang lang) {
   if (lang != Lang::vi) return false;
   auto ahead = s.substr(0, at);
   if (ahead.ends_with(' ')) ahead.remove_suffix(1);
-  const auto blank = ahead.rfind(' ');
-  const std::string word = lower(ahead.substr(blank == std::string_view::npos ? 0 : blank + 1));
-  return word == "ngày" || word == "tháng" || word == "năm" || word == "quý";
+  for (const std::string_view word : {"ngày", "tháng", "năm", "quý"}) {  // capitals have as many bytes
+    if (ahead.size() < word.size()) continue;
+    const auto start = ahead.size() - word.size();
+    if (end_of(word, ahead, start) == ahead.size() && (start == 0 || ahead[start - 1] == ' ')) return true;
+  }
+  return false;
 }
 
 struct Dimension {
@@ -277,7 +284,7 @@ std::vector<Measured> quantities_in(std::string_view s, Lang lang) {
     low.value *= low_factor * dimension->factor * (below_zero ? -1 : 1);
     high.value *= factor * dimension->factor;
     const auto add = [&](double value) {
-      if (value <= most)
+      if (std::abs(value) <= most)
         out.push_back({value, dimension->unit, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
     };
     add(low.value);

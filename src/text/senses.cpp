@@ -25,6 +25,7 @@ constexpr float share_power = 0.7F;  // 1 would drown words of many near-equal s
 constexpr float neighbour_factor = 2.0F;
 constexpr float name_weight = 1.0F;
 constexpr std::size_t least_skeleton = 3;  // two consonants meet by chance
+constexpr std::size_t most_skeleton = 32;  // no name is longer; sequences of bases and blobs are
 
 struct Found {
   std::uint32_t begin, end;
@@ -132,7 +133,8 @@ std::vector<WeightedConcept> senses_of(const Lexicon& lexicon, std::string_view 
     const std::string skeleton = is_japanese(w.text)
                                      ? skeleton_of_katakana(w.text)
                                      : skeleton_of_latin(lang == Lang::vi ? lower(written) : fold(written));
-    if (skeleton.size() >= least_skeleton) out.push_back({"~" + skeleton, w.begin, w.end, name_weight});
+    if (skeleton.size() >= least_skeleton && skeleton.size() <= most_skeleton)
+      out.push_back({"~" + skeleton, w.begin, w.end, name_weight});
   }
   std::ranges::stable_sort(out, {}, &WeightedConcept::begin);
   return out;

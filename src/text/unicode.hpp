@@ -28,6 +28,10 @@ inline void append(std::string& out, char32_t c) {
 enum class Class : std::uint8_t { space, letter, digit, mark, han, hiragana, katakana, other };
 Class class_of(char32_t c);
 inline bool is_cjk(Class c) { return c == Class::han || c == Class::hiragana || c == Class::katakana; }
+/// What words written with blanks are made of.
+inline bool wordlike(Class c) { return c == Class::letter || c == Class::digit || c == Class::mark; }
+/// The class of the code point at `at`; space behind the end.
+inline Class class_at(std::string_view s, std::size_t at) { return at < s.size() ? class_of(next(s, at)) : Class::space; }
 
 /// normalise() with, for each byte of the answer, the byte of the input it came from (one more entry for the end).
 struct Mapped {

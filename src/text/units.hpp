@@ -16,7 +16,7 @@ struct Unit {
   std::string_view canonical;  ///< UCUM-like; d, h, min, mo, a for times, t for the tonne
   double factor;               ///< one of it is that many of `base`
   std::string_view base;
-  std::string_view spelled;  ///< '|' between spellings, as people write them
+  std::string_view spelled;  ///< '|' between spellings, as people write them; an initial M is mega, never m
   UnitUse use = UnitUse::measure;
 };
 

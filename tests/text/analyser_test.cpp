@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "caunoi/text.hpp"
 
 namespace caunoi {
@@ -83,9 +85,26 @@ TEST(Analyser, SurvivesAnyBytes) {
   for (const Lang lang : {Lang::unknown, Lang::vi, Lang::ja, Lang::en})
     for (const auto& t : analyser.analyse(bytes, lang).terms) {
       ASSERT_LE(t.text.size(), 130U);
+      ASSERT_FALSE(t.text.empty());
       ASSERT_LE(t.end, bytes.size());
     }
   EXPECT_TRUE(analyser.analyse(std::string(5000, 'x') + std::string(1, '\0'), Lang::en).terms.front().text.size() <= 64);
+}
+
+// What looks back or ahead through a text without blanks takes minutes here.
+TEST(Analyser, TakesLinearTime) {
+  const Analyser analyser;
+  std::string hours, letters;
+  while (hours.size() < 1'000'000) hours += "1h,";
+  while (letters.size() < 1'000'000) letters += "a.";
+  letters += "b1";
+  for (const std::string& text : {hours, letters})
+    for (const Lang lang : {Lang::vi, Lang::en}) {
+      const auto start = std::chrono::steady_clock::now();
+      EXPECT_FALSE(analyser.analyse(text, lang).terms.empty());
+      const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+      EXPECT_LT(seconds.count(), 2) << text.substr(0, 6);
+    }
 }
 
 }  // namespace

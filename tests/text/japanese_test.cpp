@@ -27,8 +27,8 @@ TEST(OneSpelling, MeetsWhatIsWrittenInSeveralWays) {
 }
 
 TEST(OneSpelling, LeavesOtherWordsAlone) {
-  for (const char* word :
-       {"洗う", "洗い", "キー", "カー", "コピー機", "お金", "排水", "m3", "ひらがな", "一般", "", "ビール"})
+  for (const char* word : {"洗う", "洗い", "キー", "カー", "コピー機", "お金", "排水", "m3", "ひらがな", "一般", "",
+                           "ビール", "ー", "ーーーー", "ーーーーーーー"})
     EXPECT_EQ(text::one_spelling(word), word);
 }
 
@@ -40,6 +40,7 @@ TEST(OneSpelling, IsItsOwnSpelling) {
     for (auto n = random.below(9); n > 0; --n) text::append(word, signs[random.below(signs.size())]);
     const auto once = text::one_spelling(word);
     EXPECT_LE(once.size(), word.size());
+    EXPECT_EQ(once.empty(), word.empty()) << word;
     if (!text::is_katakana(word)) EXPECT_EQ(text::one_spelling(once), once) << word;
   }
 }

@@ -40,6 +40,8 @@ TEST(LatinToken, KeepsNamesOfSingleLettersWhole) {
   EXPECT_THAT(words("R&D, R & D; AT&T"), ElementsAre("r&d", "r&d", "at&t"));
   EXPECT_THAT(words("C++ and C# (C)"), ElementsAre("c++", "and", "c#", "c"));
   EXPECT_THAT(words("salt & pepper"), ElementsAre("salt", "pepper"));
+  EXPECT_THAT(words("a.b.c.d.e.f.g.h"), ElementsAre("abcdefgh"));
+  EXPECT_THAT(words("a.b.c1"), ElementsAre("a", "b", "c1"));
   EXPECT_THAT(words("Vitamin C. A plant"), ElementsAre("vitamin", "c", "a", "plant"));
 }
 

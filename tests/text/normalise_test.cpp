@@ -21,6 +21,7 @@ TEST(Normalise, ComposesAndNarrows) {
   EXPECT_EQ(normalise("m³ ㎥"), "m3 m3");
   EXPECT_EQ(normalise("  a \t b\u200B\u00A0 c  "), "a b c");
   EXPECT_EQ(normalise(""), "");
+  EXPECT_EQ(normalise("\u00D0\u1ED3 S\u01A1n, \u00F0\u1EA5t"), "Đồ Sơn, đất");  // eth for Đ
 }
 
 TEST(Normalise, SurvivesAnyBytes) {
@@ -58,6 +59,9 @@ TEST(Spelling, UnifiesIAndY) {
   EXPECT_EQ(text::unify_iy("lí"), "lý");
   EXPECT_EQ(text::unify_iy("mi"), "mi");
   EXPECT_EQ(text::unify_iy("thí"), "thí");
+  EXPECT_EQ(text::unify_iy("quí"), "quý");
+  EXPECT_EQ(text::unify_iy("qui"), "quy");
+  EXPECT_EQ(text::unify_iy("quá"), "quá");
 }
 
 TEST(Language, IsToldByLetters) {

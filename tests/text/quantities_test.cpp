@@ -78,10 +78,27 @@ TEST(Quantities, AreNotDatesMoneyCodesOrBareCounts) {
                                                                                {"a 5 tan machine", Lang::en},
                                                                                {"BOD5 t", Lang::en},
                                                                                {"US$5/t", Lang::en},
+                                                                               {"a laser of 5 mW", Lang::en},
+                                                                               {"viscosity 5 mPa.s", Lang::en},
+                                                                               {"a 5G network", Lang::en},
+                                                                               {"mạng 4G", Lang::vi},
+                                                                               {"tapes by 3M", Lang::en},
+                                                                               {"0.5 M NaCl", Lang::en},
+                                                                               {"24 Mg, 5 Ml", Lang::en},
                                                                                {"200 m3/parsec", Lang::en}})
     EXPECT_THAT(read(written, lang), IsEmpty()) << written;
   EXPECT_THAT(read("30.000 cây/năm", Lang::vi), ElementsAre("82.19 tree/d"));
+  EXPECT_THAT(read("NGÀY 3 THÁNG 5", Lang::vi), IsEmpty());
+  EXPECT_THAT(read("máy chạy 3 tháng", Lang::vi), ElementsAre("91.25 d"));
   EXPECT_THAT(read("3日間", Lang::ja), ElementsAre("3 d"));
+}
+
+TEST(Quantities, TellMegaFromMilliAndMetre) {
+  EXPECT_THAT(read("5 MW, 2 MWh, 3 MPa, 1 MHz, 36 MJ", Lang::en),
+              ElementsAre("5000 kW", "2000 kWh", "3000 kPa", "1e+06 Hz", "10 kWh"));
+  EXPECT_THAT(read("3 m, 5 mm, 7 mg, 2 ml", Lang::en), ElementsAre("3 m", "0.005 m", "7e-06 kg", "2e-06 m3"));
+  EXPECT_THAT(read("CÔNG SUẤT 200M3/NGÀY, 5 KW, 30 MÉT, 50 G", Lang::vi),
+              ElementsAre("200 m3/d", "5 kW", "30 m", "0.05 kg"));
 }
 
 TEST(Quantities, PointAtTheirBytes) {
@@ -125,7 +142,11 @@ TEST(Quantities, SurviveAnyBytes) {
       ASSERT_TRUE(std::isfinite(q.value));
     }
   }
-  EXPECT_THAT(read(std::string(400, '9') + " kg", Lang::en), IsEmpty());
+  for (const std::size_t digits : {25U, 300U, 400U})
+    for (const std::string sign : {"", "-"}) {
+      EXPECT_THAT(read(sign + std::string(digits, '9') + " kg", Lang::en), IsEmpty());
+      EXPECT_THAT(read(sign + std::string(digits, '9') + " °C", Lang::en), IsEmpty());
+    }
 }
 
 }  // namespace

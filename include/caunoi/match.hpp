@@ -64,7 +64,7 @@ struct Weights {
 /// weights.json (format `caunoi-weights/1`): every key may be missing and then keeps its default, a weight of 0 takes the signal out.
 /// invalid_argument, bad_version: the place is a JSON pointer; an unknown key is answered with the nearest known one.
 [[nodiscard]] Result<Weights> parse_weights(std::string_view json, std::string_view file = "weights.json");
-/// Its inverse, weights to six decimals.
+/// Its inverse, weights to six significant digits.
 [[nodiscard]] std::string to_json(const Weights& weights);
 
 /// One sentence of an explanation: a template of the house (match/templates.cpp) with what fills it. Never carries a secret.

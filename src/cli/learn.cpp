@@ -12,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/lexicon.hpp"
 #include "cli/weights.hpp"
+#include "match/weights_json.hpp"
 
 namespace caunoi::cli {
 
@@ -30,7 +31,7 @@ struct Options {
 const std::map<std::string_view, std::string_view> reasons{
     {"not_held", "not held"},
     {"no_result", "held, no result noted"},
-    {"superseded", "an earlier word on a pair"},
+    {"superseded", "superseded by a later row"},
     {"repeated", "the same said twice"},
     {"no_need", "of an enterprise without a need"},
     {"no_technology", "with an organisation without a technology"},
@@ -46,9 +47,9 @@ std::string verdict_word(Learnt::Verdict verdict) {
 std::string headline(const Learnt& learnt) {
   switch (learnt.verdict) {
     case Learnt::Verdict::learnt:
-      return "The weights were learnt: they foretell results of enterprises not seen better than those before.\n";
+      return "The weights were learnt: on enterprises left out they foretell results better than those before.\n";
     case Learnt::Verdict::not_better:
-      return "The weights stay as they were: learnt ones do not foretell results of enterprises not seen better, "
+      return "The weights stay as they were: on enterprises left out, learnt ones do not foretell results better "
              "beyond chance.\n";
     case Learnt::Verdict::all_alike:
       break;
@@ -56,21 +57,27 @@ std::string headline(const Learnt& learnt) {
   return "The weights stay as they were: every meeting had the same result, so there is nothing to tell apart.\n";
 }
 
-std::string as_table(const Learnt& learnt) {
-  std::string out = headline(learnt);
-  out += fmt::format(
-      "\n{} meetings of {} enterprises\n", learnt.meetings, learnt.enterprises);
+// Weights that did not change are not written: what stands there may be what an earlier round has learnt.
+std::string file_line(const Learnt& learnt, const std::string& path) {
+  if (path.empty()) return {};
+  return learnt.verdict == Learnt::Verdict::learnt ? fmt::format("They were written to {}.\n", path)
+                                                   : fmt::format("Nothing was written to {}.\n", path);
+}
+
+std::string as_table(const Learnt& learnt, const Options& options) {
+  std::string out = headline(learnt) + file_line(learnt, options.out);
+  out += fmt::format("\n{} meetings of {} enterprises\n", learnt.meetings, learnt.enterprises);
   for (const auto& [reason, count] : learnt.left_out)
     out += fmt::format("  left out: {:>5} {}\n", count, reasons.at(reason));
   if (learnt.verdict != Learnt::Verdict::all_alike) {
-    out += fmt::format("\nenterprises not seen   log loss  concordance\n");
-    out += fmt::format("  one number for all   {:>8.4f}       0.5000\n", learnt.log_loss_of_mean);
-    out += fmt::format("  weights before       {:>8.4f}       {:.4f}\n", learnt.before.log_loss,
+    out += fmt::format("\ntested on enterprises left out   log loss  concordance\n");
+    out += fmt::format("  always the average             {:>8.4f}       0.5000\n", learnt.log_loss_of_mean);
+    out += fmt::format("  weights before                 {:>8.4f}       {:.4f}\n", learnt.before.log_loss,
                        learnt.before.concordance);
-    out +=
-        fmt::format("  weights learnt       {:>8.4f}       {:.4f}\n", learnt.after.log_loss, learnt.after.concordance);
-    out += fmt::format("  gain                 {:>8.4f}       [{:.4f}, {:.4f}] 95 %\n", learnt.gain, learnt.gain_low,
-                       learnt.gain_high);
+    out += fmt::format("  weights learnt                 {:>8.4f}       {:.4f}\n", learnt.after.log_loss,
+                       learnt.after.concordance);
+    out += fmt::format("  gain                           {:>8.4f}       [{:.4f}, {:.4f}] 95 %\n", learnt.gain,
+                       learnt.gain_low, learnt.gain_high);
   }
   const bool changed = learnt.verdict == Learnt::Verdict::learnt;
   for (const bool demand : {true, false}) {
@@ -88,36 +95,36 @@ std::string as_table(const Learnt& learnt) {
   return out;
 }
 
-double decimals6(double value) { return std::round(value * 1e6) / 1e6; }
-
 std::string as_json(const Learnt& learnt, const Options& options) {
   Json left_out = Json::object(), changes = Json::array();
   for (const auto& [reason, count] : learnt.left_out) left_out[reason] = count;
   for (const auto& row : learnt.changes)
     changes.push_back({{"signal", signal_code(row.signal)},
                        {"side", row.demand ? "demand" : "supply"},
-                       {"before", decimals6(row.before)},
-                       {"after", decimals6(row.after)},
-                       {"change_low", decimals6(row.low)},
-                       {"change_high", decimals6(row.high)},
+                       {"before", six_digits(row.before)},
+                       {"after", six_digits(row.after)},
+                       {"change_low", six_digits(row.low)},
+                       {"change_high", six_digits(row.high)},
                        {"known", row.known},
                        {"fixed", row.fixed}});
   const auto quality = [](const Learnt::Quality& q) {
-    return Json{{"log_loss", decimals6(q.log_loss)}, {"concordance", decimals6(q.concordance)}};
+    return Json{{"log_loss", six_digits(q.log_loss)}, {"concordance", six_digits(q.concordance)}};
   };
+  const bool written = !options.out.empty() && learnt.verdict == Learnt::Verdict::learnt;
   const Json out{{"verdict", verdict_word(learnt.verdict)},
+                 {"written", written ? Json(options.out) : Json()},
                  {"meetings", learnt.meetings},
                  {"enterprises", learnt.enterprises},
                  {"left_out", left_out},
                  {"folds", options.folds},
                  {"seed", options.seed},
                  {"shrinkage", learnt.shrinkage},
-                 {"log_loss_of_mean", decimals6(learnt.log_loss_of_mean)},
+                 {"log_loss_of_mean", six_digits(learnt.log_loss_of_mean)},
                  {"before", quality(learnt.before)},
                  {"after", quality(learnt.after)},
-                 {"gain", decimals6(learnt.gain)},
-                 {"gain_low", decimals6(learnt.gain_low)},
-                 {"gain_high", decimals6(learnt.gain_high)},
+                 {"gain", six_digits(learnt.gain)},
+                 {"gain_low", six_digits(learnt.gain_low)},
+                 {"gain_high", six_digits(learnt.gain_high)},
                  {"changes", changes}};
   return out.dump(2) + "\n";
 }
@@ -155,8 +162,9 @@ Result<std::string> answer(const Options& options, const Control& control) {
     if (learnt.error().place.empty()) learnt.error().place = options.outcomes;
     return std::unexpected(std::move(learnt).error());
   }
-  if (!options.out.empty()) CAUNOI_CHECK(write_file(options.out, to_json(learnt->weights)));
-  return options.json ? as_json(*learnt, options) : as_table(*learnt);
+  if (!options.out.empty() && learnt->verdict == Learnt::Verdict::learnt)
+    CAUNOI_CHECK(write_file(options.out, to_json(learnt->weights)));
+  return options.json ? as_json(*learnt, options) : as_table(*learnt, options);
 }
 
 }  // namespace
@@ -176,7 +184,7 @@ void add_learn(CLI::App& app, int& status) {
       ->add_option("outcomes", options->outcomes, "what became of each meeting; tab, comma or semicolon between cells")
       ->required();
   command->add_option("-o,--output", options->out,
-                      "where to write the weights (default: only what changed is printed)");
+                      "where to write the weights if they were learnt (default: only what changed is printed)");
   command->add_option("--folds", options->folds, "parts for cross-validation, 3 to 10")->capture_default_str();
   command->add_option("--seed", options->seed, "deals the parts and draws the resamples")->capture_default_str();
   add_weights(*command, options->weights);

@@ -32,13 +32,14 @@ void add_run(CLI::App& app, int& status) {
   command->add_option("-o,--output", options->out, "folder for everything that is written")->required();
   command->add_option("--time-limit", options->time_limit, "most seconds for the planner")->check(CLI::NonNegativeNumber)->capture_default_str();
   command->add_option("--seed", options->seed, "seed of the planner's search")->capture_default_str();
-  command->add_option("--weights", options->weights, "weights of the signals (default: weights.json of the workspace, else those of the house)");
+  command->add_option("--weights", options->weights, "weights of the signals (default: weights.json of the workspace, else the built-in ones)");
   command->add_option("--lexicon", options->lexicon, "lexicon file or folder (default: the one installed)");
   add_common(*command, options->common, true);
   command->callback([options, &status] {
     const auto summary = [&]() -> Result<RunSummary> {
       const Progress progress(options->common);
       CAUNOI_TRY(const Lexicon lexicon, load_lexicon(options->lexicon));
+      fmt::print(stderr, "lexicon: {}\n", lexicon_in_words(options->lexicon));
       RunOptions run_options;
       run_options.lang = lang_from(options->common.lang);
       run_options.lexicon = &lexicon;

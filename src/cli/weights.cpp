@@ -8,7 +8,7 @@ namespace caunoi::cli {
 
 void add_weights(CLI::App& command, std::string& path) {
   command.add_option("--weights", path,
-                     "weights of the signals, as 'caunoi learn' writes them (default: those of the house)");
+                     "weights of the signals, as 'caunoi learn' writes them (default: the built-in ones)");
 }
 
 Result<Weights> load_weights(const std::string& path) {

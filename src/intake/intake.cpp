@@ -51,10 +51,10 @@ Result<std::vector<InputFile>> files_of(std::span<const fs::path> paths) {
       std::string extension = at->path().extension().string();
       std::ranges::transform(extension, extension.begin(),
                              [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-      // "~$" are the lock files of an open Excel; rates and judgments are other stages' files.
+      // "~$" are the lock files of an open Excel; rates, judgments and outcomes of meetings are other stages' files.
       std::error_code ignored;
-      if (name.starts_with("~$") || name.starts_with('.') || name == "rates.csv" || name == "judgments.tsv" || std::ranges::find(taken, extension) == taken.end() ||
-          !at->is_regular_file(ignored))
+      if (name.starts_with("~$") || name.starts_with('.') || name == "rates.csv" || name == "judgments.tsv" ||
+          name == "outcomes.csv" || std::ranges::find(taken, extension) == taken.end() || !at->is_regular_file(ignored))
         continue;
       found.push_back({at->path(), name, false});
     }

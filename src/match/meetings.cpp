@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/parallel.hpp"
 #include "base/try.hpp"
@@ -43,6 +44,13 @@ struct HeldMeetings {
 HeldMeetings held_meetings(const Survey& survey, std::span<const Outcome> outcomes) {
   std::map<std::pair<std::string_view, std::string_view>, std::vector<const Outcome*>> by_pair;
   for (const auto& outcome : outcomes) by_pair[{outcome.demand, outcome.supply}].push_back(&outcome);
+  std::map<std::string_view, std::vector<std::string_view>> asked_by, offered_by;  // ids by organisation
+  for (const auto& need : survey.needs()) asked_by[need.organisation].emplace_back(need.id);
+  for (const auto& technology : survey.technologies()) offered_by[technology.provider].emplace_back(technology.id);
+  const auto ids_of = [](const auto& by, std::string_view organisation) {
+    const auto found = by.find(organisation);
+    return found == by.end() ? std::vector<std::string_view>() : found->second;
+  };
   HeldMeetings out;
   for (const auto& [pair, rows] : by_pair) {
     const auto& outcome = latest(rows, out.left_out);
@@ -53,8 +61,7 @@ HeldMeetings held_meetings(const Survey& survey, std::span<const Outcome> outcom
       held.needs = {need->id};
     } else {
       held.enterprise = outcome.demand;
-      for (const auto& asked : survey.needs())
-        if (asked.organisation == outcome.demand) held.needs.emplace_back(asked.id);
+      held.needs = ids_of(asked_by, outcome.demand);
     }
     if (survey.technology(outcome.supply) == nullptr && survey.expert(outcome.supply) != nullptr) {
       held.expert = true;
@@ -62,8 +69,7 @@ HeldMeetings held_meetings(const Survey& survey, std::span<const Outcome> outcom
     } else if (survey.technology(outcome.supply) != nullptr) {
       held.technologies = {outcome.supply};
     } else {
-      for (const auto& offered : survey.technologies())
-        if (offered.provider == outcome.supply) held.technologies.emplace_back(offered.id);
+      held.technologies = ids_of(offered_by, outcome.supply);
     }
     const char* reason = not_held(outcome.stage)     ? "not_held"
                          : !result                   ? "no_result"
@@ -125,11 +131,12 @@ Result<Meetings> meetings_of(const Ground& ground, std::span<const Outcome> outc
   match_options.weights = options.weights;
   match_options.rates = options.rates;
   std::map<std::string_view, std::vector<std::size_t>> meetings_of_need;
+  std::set<std::string_view> supplies_met;
   for (std::size_t m = 0; m < held.size(); ++m) {
     for (const auto& need : held[m].needs) meetings_of_need[need].push_back(m);
-    match_options.supplies.insert(match_options.supplies.end(), held[m].technologies.begin(),
-                                  held[m].technologies.end());
+    supplies_met.insert(held[m].technologies.begin(), held[m].technologies.end());
   }
+  match_options.supplies.assign(supplies_met.begin(), supplies_met.end());
   for (const auto& [need, meetings] : meetings_of_need) match_options.needs.emplace_back(need);
   CAUNOI_TRY(const Scorer scorer, Scorer::make(ground, match_options, control));
 

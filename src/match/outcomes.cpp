@@ -53,7 +53,8 @@ std::string_view trimmed(std::string_view text) {
                                          : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-// RFC 4180, for any separator; a quote inside a cell that does not begin with one is a character like any other.
+// RFC 4180, for any separator; a quote inside a cell that does not begin with one is a character like any other. Rows
+// of empty cells alone are left out: spreadsheets write them below a table.
 std::vector<Row> rows_of(std::string_view bytes, char separator) {
   std::vector<Row> rows;
   std::size_t line = 1, at = 0;
@@ -82,7 +83,8 @@ std::vector<Row> rows_of(std::string_view bytes, char separator) {
       more = at < bytes.size() && bytes[at] == separator;
       if (at < bytes.size()) line += bytes[at++] == '\n';
     }
-    if (row.cells.size() > 1 || !row.cells.front().empty()) rows.push_back(std::move(row));
+    const bool empty = std::ranges::all_of(row.cells, &std::string::empty);
+    if (!empty || !row.closed) rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -131,8 +133,12 @@ void add_ids(std::vector<std::string_view>& ids, const Records& records) {
   for (const auto& record : records) ids.emplace_back(record.id);
 }
 
-std::string unknown_id(std::string_view id, std::string_view kinds, std::span<const std::string_view> known) {
-  const auto near = nearest(id, known);
+// Looking at every id for the nearest takes time, and whoever mistook twenty ids has mistaken something else.
+constexpr std::size_t suggestions = 20;
+
+std::string unknown_id(std::string_view id, std::string_view kinds, std::span<const std::string_view> known,
+                       bool suggest) {
+  const auto near = suggest ? nearest(id, known) : std::string_view();
   return near.empty() ? fmt::format("there is no {} '{}'", kinds, id)
                       : fmt::format("there is no {} '{}'; the nearest is '{}'", kinds, id, near);
 }
@@ -141,6 +147,44 @@ std::string unknown_stage(std::string_view words) {
   std::string codes;
   for (const auto& term : outcomes()) codes += fmt::format("{}{}", codes.empty() ? "" : " ", term.code);
   return fmt::format("'{}' is no stage of a meeting; write one of {}, or its words as a whole", words, codes);
+}
+
+// Of a group of rows about one pair the first, and the first that says something else: whatever a stage is, one of them
+// is the earliest row with another.
+class FirstStages {
+ public:
+  void add(std::size_t row, std::string_view stage) {
+    if (!first_)
+      first_ = {row, stage};
+    else if (!other_ && stage != first_->second)
+      other_ = {row, stage};
+  }
+  [[nodiscard]] std::optional<std::size_t> other_than(std::string_view stage) const {
+    const auto& found = first_ && first_->second == stage ? other_ : first_;
+    return found ? std::optional(found->first) : std::nullopt;
+  }
+
+ private:
+  std::optional<std::pair<std::size_t, std::string_view>> first_, other_;
+};
+
+// The later date counts; rows of one date, or a row without one beside others, must say the same. Gives each row that
+// contradicts an earlier one, with the earliest it contradicts.
+std::vector<std::pair<std::size_t, std::size_t>> contradictions(std::span<const Outcome> given,
+                                                                const std::vector<std::size_t>& rows) {
+  std::vector<std::pair<std::size_t, std::size_t>> out;
+  FirstStages all;
+  std::map<std::string_view, FirstStages> by_date;
+  for (const auto row : rows) {
+    const std::string_view stage = given[row].stage, date = given[row].date;
+    auto earliest = date.empty() ? all.other_than(stage) : by_date[date].other_than(stage);
+    if (const auto undated = by_date[""].other_than(stage); undated && (!earliest || *undated < *earliest))
+      earliest = undated;
+    if (earliest) out.emplace_back(row, *earliest);
+    all.add(row, stage);
+    by_date[date].add(row, stage);
+  }
+  return out;
 }
 
 }  // namespace
@@ -164,6 +208,7 @@ std::vector<Objection> objections(const Survey& survey, std::span<const Outcome>
   for (auto* ids : {&demand_ids, &supply_ids}) add_ids(*ids, survey.organisations());
 
   std::vector<Objection> out;
+  std::size_t unknown = 0;
   std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>> rows_of_pair;
   for (std::size_t i = 0; i < given.size(); ++i) {
     const auto& [demand, supply, stage, date, place] = given[i];
@@ -171,32 +216,24 @@ std::vector<Objection> objections(const Survey& survey, std::span<const Outcome>
       out.push_back({i, {Code::invalid_argument, std::move(message), place}});
     };
     if (survey.need(demand) == nullptr && survey.organisation(demand) == nullptr)
-      problem(unknown_id(demand, "need or enterprise", demand_ids));
+      problem(unknown_id(demand, "need or enterprise", demand_ids, unknown++ < suggestions));
     if (survey.technology(supply) == nullptr && survey.expert(supply) == nullptr &&
         survey.organisation(supply) == nullptr)
-      problem(unknown_id(supply, "technology, expert or organisation", supply_ids));
+      problem(unknown_id(supply, "technology, expert or organisation", supply_ids, unknown++ < suggestions));
     if (std::ranges::find(outcomes(), stage, &Term3::code) == outcomes().end()) problem(unknown_stage(stage));
     if (!date.empty() && !is_date(date)) problem(fmt::format("'{}' is no date; write it as 2015-10-15", date));
     rows_of_pair[{demand, supply}].push_back(i);
   }
-  // The later date counts; rows of one date, or a row without one beside others, must say the same.
-  for (const auto& [pair, rows] : rows_of_pair) {
-    for (std::size_t k = 1; k < rows.size(); ++k) {
-      const auto& row = given[rows[k]];
-      for (std::size_t j = 0; j < k; ++j) {
-        const auto& other = given[rows[j]];
-        const bool ordered = !row.date.empty() && !other.date.empty() && row.date != other.date;
-        if (row.stage == other.stage || ordered) continue;
-        out.push_back({rows[k],
-                       {Code::invalid_argument,
-                        fmt::format("'{}' and '{}' stand here with {} and with {}{}; keep one, or give each its date",
-                                    row.demand, row.supply, row.stage, other.stage,
-                                    other.place.empty() ? "" : fmt::format(" at {}", other.place)),
-                        row.place}});
-        break;
-      }
+  for (const auto& [pair, rows] : rows_of_pair)
+    for (const auto& [later, earlier] : contradictions(given, rows)) {
+      const auto &row = given[later], &other = given[earlier];
+      out.push_back({later,
+                     {Code::invalid_argument,
+                      fmt::format("'{}' and '{}' stand here with {} and with {}{}; keep one, or give each its date",
+                                  row.demand, row.supply, row.stage, other.stage,
+                                  other.place.empty() ? "" : fmt::format(" at {}", other.place)),
+                      row.place}});
     }
-  }
   std::ranges::stable_sort(out, {}, &Objection::outcome);
   return out;
 }

@@ -14,7 +14,7 @@ struct Objection {
 };
 
 /// Ids and stages that are not there, dates that are none, rows about one pair that contradict each other; by outcome.
-/// O(outcomes log records), and per unknown id a look at every id for the nearest.
+/// O(outcomes log (records + outcomes)); the nearest id is named for the first twenty that are not there.
 [[nodiscard]] std::vector<Objection> objections(const Survey& survey, std::span<const Outcome> outcomes);
 
 }  // namespace caunoi

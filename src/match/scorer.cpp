@@ -6,34 +6,21 @@
 #include "match/scorer.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/try.hpp"
+#include "match/weights_json.hpp"
 
 namespace caunoi {
 
 namespace {
 
 Result<void> check(const Weights& weights) {
-  for (const auto& [side, name] : {std::pair{&weights.demand, "demand"}, {&weights.supply, "supply"}}) {
-    double sum = 0;
-    for (std::size_t s = 0; s < signal_count; ++s) {
-      const double w = (*side)[s];
-      if (!(w >= 0) || !std::isfinite(w))
-        return fail(Code::invalid_argument, fmt::format("a weight is {}, it must be 0 or more", w),
-                    fmt::format("weights.{}.{}", name, signal_code(static_cast<Signal>(s))));
-      sum += w;
-    }
-    if (sum <= 0)
-      return fail(Code::invalid_argument, "every weight is 0, at least one must be above",
-                  fmt::format("weights.{}", name));
-  }
-  if (!(weights.prior_for_unknown >= 0 && weights.prior_for_unknown <= 1))
-    return fail(Code::invalid_argument, fmt::format("the prior is {}, it must lie in 0..1", weights.prior_for_unknown),
-                "weights.prior_for_unknown");
-  return {};
+  const auto bad = bad_weights(weights);
+  return bad ? fail(Code::invalid_argument, bad->message, fmt::format("weights.{}", fmt::join(bad->keys, ".")))
+             : Result<void>();
 }
 
 bool names(std::string_view wished, std::string_view record, std::string_view organisation) {
@@ -98,21 +85,23 @@ Scorer::Scored Scorer::score(const NeedTraits& need, const Analyser& analyser) c
   Scored out;
   const auto text = (*text_)(*need.need, analyser);
   const bool with_vectors = takes_part(Signal::embedding);
-  const auto embedding = with_vectors ? (*embedding_)(*need.need) : std::vector<std::optional<double>>(supplies_.size());
+  const auto embedding =
+      with_vectors ? (*embedding_)(*need.need) : std::vector<std::optional<double>>(supplies_.size());
   const auto near = network_->closeness("need/" + need.need->id);
+  std::vector<const Wish*> wishes;  // those that this need may have made
+  for (const auto& wish : options_->wishes)
+    if (names(wish.demand, need.need->id, need.need->organisation)) wishes.push_back(&wish);
   out.pairs.reserve(supplies_.size());
   for (std::uint32_t i = 0; i < supplies_.size(); ++i) {
     if (!asked_for_[i]) continue;
     const auto& supply = supplies_[i];
     Modifiers modifiers;
     bool must_not = false;
-    for (const auto& wish : options_->wishes) {
-      if (!names(wish.demand, need.need->id, need.need->organisation) ||
-          !names(wish.supply, supply.id, supply.organisation_id))
-        continue;
-      must_not |= wish.kind == Wish::Kind::must_not;
-      modifiers.must_meet |= wish.kind == Wish::Kind::must_meet;
-      modifiers.already_met |= wish.kind == Wish::Kind::already_met;
+    for (const auto* wish : wishes) {
+      if (!names(wish->supply, supply.id, supply.organisation_id)) continue;
+      must_not |= wish->kind == Wish::Kind::must_not;
+      modifiers.must_meet |= wish->kind == Wish::Kind::must_meet;
+      modifiers.already_met |= wish->kind == Wish::Kind::already_met;
     }
     const bool same = same_entity(need, supply);
     if (same || must_not) {

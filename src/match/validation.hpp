@@ -34,7 +34,7 @@ inline constexpr std::size_t strength_count = std::size(strengths);
                                                      std::size_t enterprises);
 
 /// Pairs of meetings of one part with different results: the share in the right order, ties half; 0.5 without such
-/// pairs.
+/// pairs. O(meetings log meetings).
 [[nodiscard]] double concordance(const Eigen::VectorXd& odds, const Eigen::VectorXd& results,
                                  const std::vector<std::size_t>& part_of);
 

@@ -1,7 +1,7 @@
 // The signals by name, and the weights that start from the judgement of the field's practice.
 //
-// They are judgement, not measurement: sensitivity() says how much hangs on each, and weights learnt from outcomes
-// should be shrunk toward these until some two hundred meetings are labelled. Why these sizes, demand side: what the
+// They are judgement, not measurement: sensitivity() says how much hangs on each, and learn_weights() shrinks what it
+// learns from outcomes toward these, with fewer than two hundred meetings all the way: it refuses. Why these sizes, demand side: what the
 // technology does is the first question of whoever reads such a sheet (text .28), the field is always there and
 // survives bad text (.16); firms stop at taking over what they cannot run, so readiness against capability (.12) weighs
 // as much as money (.12); a unit too big for the need is the classic failure (.08); transfer modes break deals late, so

@@ -1,13 +1,14 @@
 // weights.json (format `caunoi-weights/1`) to Weights and back. Strict, since a weight whose name is mistyped would
 // otherwise count with its default and nobody would see it. What is missing keeps its default, so that a file written
 // before a signal existed still means what it meant. Tested by match/weights_test.
+#include "match/weights_json.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <charconv>
 
 #include "base/json_reader.hpp"
-#include "caunoi/match.hpp"
 
 namespace caunoi {
 
@@ -28,11 +29,13 @@ constexpr Number others[] = {{"prior_for_unknown", &Weights::prior_for_unknown},
                              {"must_meet_bonus", &Weights::must_meet_bonus},
                              {"already_met_penalty", &Weights::already_met_penalty}};
 
-double read_share(const JsonPlace& place) {
-  const double value = place.number();
-  if (!(value >= 0 && value <= 1)) place.refuse(fmt::format("{} is out of range, it must lie in 0..1", value));
-  return value;
-}
+constexpr std::string_view gate_key = "relevance_gate";
+
+struct Side {
+  std::string_view key;
+  std::array<double, signal_count> Weights::*member;
+};
+constexpr Side sides[] = {{"demand", &Weights::demand}, {"supply", &Weights::supply}};
 
 void read_side(const JsonPlace& place, std::array<double, signal_count>& side) {
   std::array<std::string_view, signal_count> codes;
@@ -40,46 +43,85 @@ void read_side(const JsonPlace& place, std::array<double, signal_count>& side) {
   place.object(std::span<const std::string_view>(codes));
   for (std::size_t s = 0; s < signal_count; ++s) {
     const auto weight = place.find(codes[s]);
-    if (!weight) continue;
-    side[s] = weight->number();
-    if (!(side[s] >= 0)) weight->refuse(fmt::format("a weight is {}, it must be 0 or more", side[s]));
-    if (side[s] > largest) weight->refuse(fmt::format("a weight is {}, it must be at most {}", side[s], largest));
+    if (weight) side[s] = weight->number();
   }
-  if (std::ranges::none_of(side, [](double w) { return w > 0; }))
-    place.refuse("every weight is 0, at least one must be above");
+}
+
+// A default breaks no rule, so what breaks one stands in the file.
+void check(const Weights& weights, const JsonPlace& root) {
+  const auto bad = bad_weights(weights);
+  if (!bad) return;
+  auto place = root;
+  for (const auto& key : bad->keys) place = place.at(key);
+  place.refuse(bad->message);
 }
 
 Weights read_weights(const JsonPlace& root) {
-  root.object({"format", "demand", "supply", "relevance_gate", others[0].key, others[1].key, others[2].key});
+  root.object({"format", sides[0].key, sides[1].key, gate_key, others[0].key, others[1].key, others[2].key});
   root.check_format(format_name, 1);
   Weights out = default_weights();
-  if (const auto side = root.find("demand")) read_side(*side, out.demand);
-  if (const auto side = root.find("supply")) read_side(*side, out.supply);
-  if (const auto place = root.find("relevance_gate")) {
+  for (const auto& [key, member] : sides)
+    if (const auto side = root.find(key)) read_side(*side, out.*member);
+  if (const auto place = root.find(gate_key)) {
     place->object({gate[0].key, gate[1].key, gate[2].key, gate[3].key});
     for (const auto& [key, member] : gate)
-      if (const auto number = place->find(key)) out.*member = read_share(*number);
-    if (out.gate_text_open <= out.gate_text_below)
-      place->refuse(fmt::format("text_fit_open is {}, it must be above text_fit_below, {}", out.gate_text_open,
-                                out.gate_text_below));
+      if (const auto number = place->find(key)) out.*member = number->number();
   }
   for (const auto& [key, member] : others)
-    if (const auto number = root.find(key)) out.*member = read_share(*number);
+    if (const auto number = root.find(key)) out.*member = number->number();
+  check(out, root);
   return out;
 }
-
-// 0.28 x 0.96 is 0.26880000000000004 in a file; nobody weighs to the seventh decimal.
-double decimals6(double value) { return std::round(value * 1e6) / 1e6; }
 
 // Signals of the other side only are left out; a signal that was taken out stands there with its 0.
 Json side_json(const std::array<double, signal_count>& side, const std::array<double, signal_count>& usual) {
   Json out = Json::object();
   for (std::size_t s = 0; s < signal_count; ++s)
-    if (side[s] > 0 || usual[s] > 0) out[std::string(signal_code(static_cast<Signal>(s)))] = decimals6(side[s]);
+    if (side[s] > 0 || usual[s] > 0) out[std::string(signal_code(static_cast<Signal>(s)))] = six_digits(side[s]);
   return out;
 }
 
 }  // namespace
+
+std::optional<BadWeights> bad_weights(const Weights& weights) {
+  for (const auto& [key, member] : sides) {
+    const auto& side = weights.*member;
+    const std::string name(key);
+    for (std::size_t s = 0; s < signal_count; ++s) {
+      if (side[s] >= 0 && side[s] <= largest) continue;
+      const bool too_large = side[s] > largest;
+      return BadWeights{{name, std::string(signal_code(static_cast<Signal>(s)))},
+                        too_large ? fmt::format("a weight is {}, it must be at most {}", side[s], largest)
+                                  : fmt::format("a weight is {}, it must be 0 or more", side[s])};
+    }
+    if (std::ranges::none_of(side, [](double w) { return w > 0; }))
+      return BadWeights{{name}, "every weight is 0, at least one must be above"};
+  }
+  const auto out_of_range = [&](const Number& number, std::vector<std::string> keys) -> std::optional<BadWeights> {
+    const double value = weights.*number.member;
+    if (value >= 0 && value <= 1) return std::nullopt;
+    keys.emplace_back(number.key);
+    return BadWeights{std::move(keys), fmt::format("{} is out of range, it must lie in 0..1", value)};
+  };
+  for (const auto& number : gate)
+    if (auto bad = out_of_range(number, {std::string(gate_key)})) return bad;
+  for (const auto& number : others)
+    if (auto bad = out_of_range(number, {})) return bad;
+  // At one text fit the gate would divide by 0, and with the two the wrong way round it would close for what fits.
+  if (weights.gate_text_open <= weights.gate_text_below)
+    return BadWeights{{std::string(gate_key)},
+                      fmt::format("text_fit_open is {}, it must be above text_fit_below, {}", weights.gate_text_open,
+                                  weights.gate_text_below)};
+  return std::nullopt;
+}
+
+// By way of the decimals: 0.28 x 0.96 is 0.26880000000000004 in a file, and nobody weighs to the seventh digit.
+double six_digits(double value) {
+  const auto digits = fmt::format("{:.6g}", value);
+  double out = value;
+  std::from_chars(digits.data(), digits.data() + digits.size(), out);  // unlike strtod() the same in every locale
+  return out;
+}
 
 Result<Weights> parse_weights(std::string_view json, std::string_view file) {
   return read_json<Weights>(json, file, read_weights);
@@ -90,9 +132,9 @@ std::string to_json(const Weights& weights) {
   Json root{{"format", fmt::format("{}/1", format_name)},
             {"demand", side_json(weights.demand, usual.demand)},
             {"supply", side_json(weights.supply, usual.supply)}};
-  Json& relevance = root["relevance_gate"] = Json::object();
-  for (const auto& [key, member] : gate) relevance[std::string(key)] = decimals6(weights.*member);
-  for (const auto& [key, member] : others) root[std::string(key)] = decimals6(weights.*member);
+  Json& relevance = root[std::string(gate_key)] = Json::object();
+  for (const auto& [key, member] : gate) relevance[std::string(key)] = six_digits(weights.*member);
+  for (const auto& [key, member] : others) root[std::string(key)] = six_digits(weights.*member);
   return root.dump(1) + "\n";
 }
 

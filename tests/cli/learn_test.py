@@ -72,12 +72,21 @@ def learns(tmp, index, pairs, near):
     draw = random.Random(1)
     chance = good_table(tmp, pairs, lambda *_: draw.choice(["NONE", "CONTACT", "QUOTE", "CONTRACT"]))
     expect("chance", run("learn", index, chance, "--rates", rates, "-o", weights), 0, "The weights stay as they were")
+    check("chance", not weights.exists(), "weights are written though nothing was learnt")
+    weights.write_text('{"demand": {"cost": 0.5}}', encoding="utf-8")
+    expect("chance again", run("learn", index, chance, "--rates", rates, "-o", weights), 0, f"Nothing was written to {weights}")
+    check("chance again", weights.read_text(encoding="utf-8") == '{"demand": {"cost": 0.5}}', "the weights of an earlier round are gone")
+    alike = good_table(tmp, pairs, lambda *_: "MOU")
+    said = json.loads(run("learn", index, alike, "-o", weights, "--json").stdout)
+    check("all alike", said["verdict"] == "all_alike" and said["written"] is None, said)
+    check("all alike", weights.read_text(encoding="utf-8") == '{"demand": {"cost": 0.5}}', "the weights of an earlier round are gone")
     plain = run("match", index, "--rates", rates).stdout
+    weights.write_text("{}", encoding="utf-8")
     check("default weights", run("match", index, "--rates", rates, "--weights", weights).stdout == plain, "the same weights give other matches")
 
-    # Only who is near succeeds, though the place hardly counts in the weights of the house.
+    # Only who is near succeeds, though the place hardly counts in the built-in weights.
     told = good_table(tmp, pairs, lambda n, t: "CONTRACT" if near[n, t] != (draw.random() < 0.05) else "NONE")
-    said = expect("learnt", run("learn", index, told, "--rates", rates, "-o", weights), 0, "demand side", "supply side", "log loss")
+    said = expect("learnt", run("learn", index, told, "--rates", rates, "-o", weights), 0, "demand side", "supply side", "log loss", f"They were written to {weights}")
     first = run("learn", index, told, "--rates", rates, "--json", "--threads", "1")
     second = run("learn", index, told, "--rates", rates, "--json", "--threads", "3")
     expect("json", first, 0)

@@ -204,6 +204,8 @@ TEST(Intake, FolderByNameWithoutWhatIsNoSurvey) {
   test::write_xlsx(folder / "b.xlsx", {{"Tên công nghệ", "Đơn vị"}, {"Kho lạnh", "Công ty CP Sao Đỏ"}});
   test::write_xlsx(folder / "a.xlsx", {{"Tên công nghệ", "Đơn vị"}, {"Máy sấy", "CTCP Sao Đỏ"}});
   test::write(folder / "fair.json", "{}");
+  test::write(folder / "weights.json", "{}");
+  test::write(folder / "outcomes.csv", "Nhu cầu,Tên công nghệ,Kết quả\nN-1,T-1,MOU\nN-1,T-2,NONE\n");
   test::write(folder / "other.tsv", "query-id\tcorpus-id\tscore\nN-1\tT-1\t3\n");
   test::write(folder / "findings.jsonl", "{\"level\":\"note\"}\n");
   test::write(folder / "~$a.xlsx", "lock");
@@ -218,6 +220,7 @@ TEST(Intake, FolderByNameWithoutWhatIsNoSurvey) {
   EXPECT_EQ(finding(intake->findings, "file_unreadable")->file, "broken.xlsx");
   EXPECT_EQ(finding(intake->findings, "file_unreadable")->level, Finding::Level::error);
   EXPECT_EQ(finding(intake->findings, "no_header")->file, "other.tsv");
+  for (const auto& sheet : intake->sheets) EXPECT_NE(sheet.file, "outcomes.csv");
   EXPECT_EQ(finding(intake->findings, "not_a_survey_file")->file, "findings.jsonl");
 }
 

@@ -92,6 +92,8 @@ TEST(Match, WishesMoveTheScore) {
   EXPECT_NEAR(find(*match(world.ground, options, {}), "N-1", "T-1")->score, base - 0.10, 1e-12);
   options.wishes = {{Wish::Kind::must_meet, "E-1", "T-1"}};
   EXPECT_NEAR(find(*match(world.ground, options, {}), "N-1", "T-1")->score, std::min(1.0, base + 0.15), 1e-12);
+  options.wishes = {{Wish::Kind::must_meet, "N-2", "T-1"}, {Wish::Kind::must_not, "E-2", "U-1"}};  // another need's
+  EXPECT_EQ(find(*match(world.ground, options, {}), "N-1", "T-1")->score, base);
   options.wishes = {{Wish::Kind::must_meet, "", ""}};
   EXPECT_EQ(find(*match(world.ground, options, {}), "N-1", "T-1")->score, base);
 }
@@ -119,6 +121,21 @@ TEST(Match, BadOptionsAreRefusedByName) {
   options = {};
   options.weights.prior_for_unknown = 2;
   EXPECT_EQ(place(options), "weights.prior_for_unknown");
+  options = {};
+  options.weights.demand[at(Signal::cost)] = 1e308;
+  EXPECT_EQ(place(options), "weights.demand.cost");
+  options = {};
+  options.weights.gate_text_open = options.weights.gate_text_below;
+  EXPECT_EQ(place(options), "weights.relevance_gate");
+  options = {};
+  options.weights.gate_text_open = options.weights.gate_text_below = 0;  // a field in common would divide by 0
+  EXPECT_EQ(place(options), "weights.relevance_gate");
+  options = {};
+  options.weights.gate_cap = std::numeric_limits<double>::quiet_NaN();
+  EXPECT_EQ(place(options), "weights.relevance_gate.cap");
+  options = {};
+  options.weights.already_met_penalty = -0.1;
+  EXPECT_EQ(place(options), "weights.already_met_penalty");
   options = {};
   options.needs = {"N-2", "N-2"};
   EXPECT_EQ(place(options), "matched");

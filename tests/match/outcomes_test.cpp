@@ -1,4 +1,6 @@
 // The table of outcomes: what is read, and that every line that cannot be taken is named.
+#include "match/outcomes.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -94,6 +96,56 @@ TEST(Outcomes, FollowUpsAreNoContradiction) {
   EXPECT_EQ(read("N-1,T-1,CONTACT,2016-01-01\nN-1,T-1,CONTRACT,2016-01-01\n").problems.size(), 1U);
   EXPECT_EQ(read("N-1,T-1,CONTACT,\nN-1,T-1,CONTRACT,2016-01-01\n").problems.size(), 1U);
   EXPECT_TRUE(read("N-1,T-1,CONTACT,\nN-1,T-2,CONTRACT,\nN-2,T-1,NONE,\n").problems.empty());
+}
+
+TEST(Outcomes, RowsOfEmptyCellsAreNoRows) {
+  const auto table = parse_outcomes(
+      ",,,\nneed,technology,stage,date\nN-1,T-1,MOU,\n,,,\n , \t,\"\",\n,,,,,,\nN-2,T-1,NONE,\n,,,\n", survey(), "f");
+  ASSERT_TRUE(table) << table.error().text();
+  EXPECT_THAT(rows(*table), ElementsAre("N-1 T-1 MOU  f:3", "N-2 T-1 NONE  f:7"));
+  EXPECT_TRUE(table->problems.empty()) << problems(*table).front();
+  EXPECT_THAT(problems(parse_outcomes("need,technology,stage\n,,\"", survey(), "f").value()),
+              ElementsAre(HasSubstr("f:2: a quotation mark")));
+}
+
+// The rule word by word: each row against all before it.
+TEST(Outcomes, ContradictionsAreThoseOfEveryPairOfRows) {
+  Random random(8);
+  const std::string_view stages[] = {"NONE", "MOU", "CONTRACT"},
+                         dates[] = {"", "2016-01-01", "2016-02-01", "2016-03-01"};
+  std::size_t found = 0;
+  for (int round = 0; round < 500; ++round) {
+    std::vector<Outcome> given;
+    for (std::uint64_t n = random.below(9); n > 0; --n)
+      given.push_back({random.below(4) == 0 ? "N-2" : "N-1", "T-1", std::string(stages[random.below(1 + round % 3)]),
+                       std::string(dates[random.below(4)]), "f:" + std::to_string(n)});
+    std::vector<std::pair<std::size_t, std::string>> wanted, got;
+    for (std::size_t k = 0; k < given.size(); ++k)
+      for (std::size_t j = 0; j < k; ++j) {
+        const auto &a = given[j], &b = given[k];
+        if (a.demand != b.demand || a.stage == b.stage) continue;
+        if (!a.date.empty() && !b.date.empty() && a.date != b.date) continue;
+        wanted.emplace_back(k, "with " + b.stage + " and with " + a.stage + " at " + a.place + ";");
+        break;
+      }
+    for (const auto& objection : objections(survey(), given)) {
+      const auto at = objection.error.message.find("with ");
+      got.emplace_back(objection.outcome,
+                       objection.error.message.substr(at, objection.error.message.find(';') + 1 - at));
+    }
+    EXPECT_EQ(got, wanted) << round;
+    found += wanted.size();
+  }
+  EXPECT_GT(found, 300U);
+}
+
+TEST(Outcomes, TheFirstTwentyUnknownIdsGetASuggestion) {
+  std::string lines = "need,technology,stage\n";
+  for (int n = 0; n < 30; ++n) lines += "N-1" + std::to_string(n) + ",T-1,NONE\n";
+  const auto said = problems(parse_outcomes(lines, survey(), "f").value());
+  ASSERT_EQ(said.size(), 30U);
+  for (std::size_t n = 0; n < said.size(); ++n)
+    EXPECT_EQ(said[n].find("the nearest is") != std::string::npos, n < 20) << said[n];
 }
 
 TEST(Outcomes, AHeaderThatDoesNotSayEnoughIsRefused) {

@@ -85,6 +85,36 @@ TEST(Concordance, IsTheShareOfPairsInOrderWithinAPart) {
   EXPECT_DOUBLE_EQ(concordance(odds, Eigen::VectorXd::Ones(5), {0, 0, 0, 1, 1}), 0.5);
 }
 
+// Every pair of meetings looked at.
+double naive_concordance(const Eigen::VectorXd& odds, const Eigen::VectorXd& results,
+                         const std::vector<std::size_t>& part_of) {
+  double right = 0, pairs = 0;
+  for (Eigen::Index a = 0; a < odds.size(); ++a)
+    for (Eigen::Index b = 0; b < a; ++b) {
+      if (results[a] == results[b] || part_of[static_cast<std::size_t>(a)] != part_of[static_cast<std::size_t>(b)])
+        continue;
+      right += odds[a] == odds[b] ? 0.5 : (odds[a] > odds[b]) == (results[a] > results[b]) ? 1 : 0;
+      ++pairs;
+    }
+  return pairs > 0 ? right / pairs : 0.5;
+}
+
+TEST(Concordance, IsWhatLookingAtEveryPairGives) {
+  Random random(7);
+  for (int round = 0; round < 500; ++round) {
+    const std::size_t size = random.below(60), folds = 1 + random.below(5);
+    const std::uint64_t levels = 1 + random.below(8), odds_levels = 1 + random.below(20);
+    Eigen::VectorXd odds(static_cast<Eigen::Index>(size)), results(odds.size());
+    std::vector<std::size_t> part_of;
+    for (Eigen::Index n = 0; n < odds.size(); ++n) {
+      odds[n] = round % 3 == 0 ? test::normal(random) : static_cast<double>(random.below(odds_levels)) - 5;
+      results[n] = static_cast<double>(random.below(levels)) / 7;
+      part_of.push_back(random.below(folds));
+    }
+    EXPECT_EQ(concordance(odds, results, part_of), naive_concordance(odds, results, part_of)) << round;
+  }
+}
+
 TEST(CrossValidation, ATemperIsNotForetold) {
   // What the signals of an enterprise look like names it, and its results are its own: whoever has seen it knows the
   // rest.

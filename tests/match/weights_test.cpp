@@ -5,6 +5,7 @@
 #include "base/random.hpp"
 #include "caunoi/match.hpp"
 #include "match/signals.hpp"
+#include "match/weights_json.hpp"
 
 namespace caunoi {
 namespace {
@@ -26,6 +27,45 @@ TEST(WeightsJson, ComesBackAsItWas) {
   }
   for (std::size_t s = 0; s < signal_count; ++s)
     EXPECT_NEAR(parse_weights(to_json(default_weights()))->demand[s], default_weights().demand[s], 1e-9);
+}
+
+TEST(WeightsJson, KeepsSixSignificantDigits) {
+  auto weights = default_weights();
+  weights.demand[at(Signal::cost)] = 1.23456789e-9;  // not 0: that would take the signal out
+  weights.supply[at(Signal::trust)] = 123456.789;
+  const auto back = parse_weights(to_json(weights)).value();
+  EXPECT_EQ(back.demand[at(Signal::cost)], 1.23457e-9);
+  EXPECT_EQ(back.supply[at(Signal::trust)], 123457);
+  EXPECT_EQ(six_digits(0.28 * 0.96), 0.2688);
+  EXPECT_EQ(six_digits(0), 0);
+  EXPECT_EQ(six_digits(-2.0 / 3), -0.666667);
+}
+
+// What is handed over and what is read are refused by the same rules.
+TEST(WeightsJson, WhatItWouldWriteIsRefusedWhereTheWeightsAre) {
+  const auto both = [](double Weights::*member, double value, std::vector<std::string> keys) {
+    auto weights = default_weights();
+    weights.*member = value;
+    const auto bad = bad_weights(weights);
+    ASSERT_TRUE(bad);
+    EXPECT_EQ(bad->keys, keys);
+    const auto read = parse_weights(to_json(weights), "w");
+    ASSERT_FALSE(read);
+    std::string place = "w#";
+    for (const auto& key : keys) place += "/" + key;
+    EXPECT_EQ(read.error().place, place);
+    EXPECT_EQ(read.error().message, bad->message);
+  };
+  EXPECT_FALSE(bad_weights(default_weights()));
+  both(&Weights::gate_text_below, -0.5, {"relevance_gate", "text_fit_below"});
+  both(&Weights::gate_text_below, 0.4, {"relevance_gate"});
+  both(&Weights::gate_text_open, 0, {"relevance_gate"});
+  both(&Weights::gate_text_open, 1.5, {"relevance_gate", "text_fit_open"});
+  both(&Weights::gate_field_below, 2, {"relevance_gate", "field_fit_below"});
+  both(&Weights::gate_cap, -1, {"relevance_gate", "cap"});
+  both(&Weights::must_meet_bonus, 1.5, {"must_meet_bonus"});
+  both(&Weights::already_met_penalty, -0.1, {"already_met_penalty"});
+  both(&Weights::prior_for_unknown, 7, {"prior_for_unknown"});
 }
 
 TEST(WeightsJson, WhatIsMissingKeepsItsDefault) {

@@ -6,13 +6,13 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/digits.hpp"
 #include "base/file.hpp"
 #include "base/try.hpp"
 #include "caunoi/index.hpp"
 #include "cli/command.hpp"
 #include "cli/lexicon.hpp"
 #include "cli/weights.hpp"
-#include "match/weights_json.hpp"
 
 namespace caunoi::cli {
 

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/digits.hpp"
 #include "base/json_reader.hpp"
 
 namespace caunoi {
@@ -113,14 +113,6 @@ std::optional<BadWeights> bad_weights(const Weights& weights) {
                       fmt::format("text_fit_open is {}, it must be above text_fit_below, {}", weights.gate_text_open,
                                   weights.gate_text_below)};
   return std::nullopt;
-}
-
-// By way of the decimals: 0.28 x 0.96 is 0.26880000000000004 in a file, and nobody weighs to the seventh digit.
-double six_digits(double value) {
-  const auto digits = fmt::format("{:.6g}", value);
-  double out = value;
-  std::from_chars(digits.data(), digits.data() + digits.size(), out);  // unlike strtod() the same in every locale
-  return out;
 }
 
 Result<Weights> parse_weights(std::string_view json, std::string_view file) {

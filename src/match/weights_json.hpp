@@ -1,5 +1,4 @@
-// weights_json.hpp -- the rules every set of weights must keep, whether read from weights.json or handed over, and how
-// numbers about weights are written.
+// weights_json.hpp -- the rules every set of weights must keep, whether read from weights.json or handed over.
 #pragma once
 #include <optional>
 #include <string>
@@ -17,8 +16,5 @@ struct BadWeights {
 /// The first rule that is broken: sides of weights in 0..1e6 of which one at least is above 0, all else in 0..1, and a
 /// gate that opens at a text fit above the one at which it is closed.
 [[nodiscard]] std::optional<BadWeights> bad_weights(const Weights& weights);
-
-/// The nearest number of six significant digits: a weight, however small, does not become 0.
-[[nodiscard]] double six_digits(double value);
 
 }  // namespace caunoi

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/digits.hpp"
 #include "base/random.hpp"
 #include "caunoi/match.hpp"
 #include "match/signals.hpp"

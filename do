@@ -8,10 +8,12 @@ build_packages="g++ cmake ninja-build ccache pkg-config libicu-dev libxapian-dev
   libpugixml-dev libxlsxwriter-dev nlohmann-json3-dev libcli11-dev libfmt-dev libuchardet-dev libfreexl-dev libmecab-dev mecab-ipadic-utf8 libcadical-dev"
 # A real browser, spreadsheet reader and calendar parser read what caunoi writes; LEMON is the peer the selection is compared with.
 test_packages="libgtest-dev libgmock-dev python3 python3-openpyxl python3-icalendar liblemon-dev chromium fonts-noto-cjk fonts-noto-core"
+# Dictionaries of Debian that fill the gaps of the lexicon; everything works without them. PACKAGE:SOURCE
+dictionaries="edict:/usr/share/edict wordnet-base:/usr/share/wordnet iso-codes:/usr/share/iso-codes unicode-cldr-core:/usr/share/unicode/cldr"
 
 say() { printf '%s\n' "$*" >&2; }
 
-# need PACKAGE...: installs those that are not there yet; touches nothing when all are.
+# need PACKAGE...: installs those that are not there yet; touches nothing when all are. With $quietly nobody is asked for a password.
 need() {
   missing=""
   for package in "$@"; do
@@ -23,7 +25,7 @@ need() {
   [ -z "$missing" ] && return 0
   say "installing:$missing"
   sudo=""
-  [ "$(id -u)" -eq 0 ] || sudo="sudo"
+  [ "$(id -u)" -eq 0 ] || sudo="sudo ${quietly:+-n}"
   $sudo apt-get update -qq
   # shellcheck disable=SC2086
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >&2
@@ -37,17 +39,58 @@ build() {
   cmake --build "$folder" --target "$target" >&2
 }
 
+# newer FILE [FILE...]: true when any of the others is newer than the first, or there is no first.
+newer() {
+  made=$1
+  shift
+  [ ! -e "$made" ] || [ -n "$(find "$@" -newer "$made" 2>/dev/null)" ]
+}
+
+# lexicon: installs the dictionaries and imports them beside the command, each once. What cannot be had is left out with a
+# notice, and not asked for again before the next day.
+lexicon() {
+  mkdir -p build/lexicon
+  wanted="" refused=build/lexicon/not-installed
+  for dictionary in $dictionaries; do
+    wanted="$wanted ${dictionary%%:*}"
+  done
+  if [ -z "$(find "$refused" -mtime -1 2>/dev/null)" ]; then
+    # shellcheck disable=SC2086
+    if (quietly=yes && need $wanted); then
+      rm -f "$refused"
+    else
+      touch "$refused"
+      say "going on without dictionaries that could not be installed; by hand: apt-get install$wanted"
+    fi
+  fi
+  for dictionary in $dictionaries; do
+    package=${dictionary%%:*} source=${dictionary#*:}
+    made=build/lexicon/$package.tsv
+    [ -e "$source" ] || continue
+    newer "$made" build/bin/caunoi corpus/lexicon/*.tsv "/var/lib/dpkg/info/$package.list" || continue
+    say "importing $package"
+    if build/bin/caunoi lexicon import "$source" --lexicon corpus/lexicon -o "$made.part" 2>"$made.log"; then
+      mv "$made.part" "$made"
+    else
+      rm -f "$made.part"
+      say "going on without $package: $(tail -n 1 "$made.log")"
+    fi
+  done
+}
+
 case "${1:-help}" in
   build)
     # shellcheck disable=SC2086
     need $build_packages
     build build caunoi_command
+    lexicon
     say "the command is build/bin/caunoi"
     ;;
   demo)
     # shellcheck disable=SC2086
     need $build_packages
     build build caunoi_command
+    lexicon
     build/bin/caunoi run corpus/haiphong-2015 -o build/demo
     say "open build/demo/index.html"
     ;;
@@ -55,12 +98,14 @@ case "${1:-help}" in
     # shellcheck disable=SC2086
     need $build_packages $test_packages
     build build all -DCAUNOI_BUILD_TESTS=ON
+    lexicon
     ctest --test-dir build --output-on-failure -j "$(nproc)"
     ;;
   bench)
     # shellcheck disable=SC2086
     need $build_packages python3
     build build all -DCAUNOI_BUILD_BENCH=ON
+    lexicon
     shift
     case "${1:-quality}" in
       quality) [ $# -eq 0 ] || shift; sh bench/quality.sh "$@" ;;

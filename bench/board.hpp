@@ -28,6 +28,7 @@ struct Board {
 inline constexpr const char* bm25_name = "BM25";
 inline constexpr const char* bm25_pairs_name = "BM25 with pairs";
 inline constexpr const char* whole_name = "caunoi";
+inline constexpr const char* own_name = "caunoi without packages";
 
 /// Expert rankings: loss instead of measures, so a board of their own.
 struct ExpertEntry {

@@ -27,7 +27,7 @@ constexpr const char* survey_name = "haiphong-2015";
 constexpr const char* experts_name = "expertise";
 
 struct Options {
-  std::string data = "../shared/data", corpus = "corpus", out = "build/bench";
+  std::string data = "../shared/data", corpus = "corpus", out = "build/bench", packages = "build/lexicon";
   std::vector<std::string> only;
 };
 
@@ -74,18 +74,21 @@ Result<Leaderboard> measure_all(const Options& options) {
   };
   const Control control;
   const std::filesystem::path data = options.data, corpus = options.corpus;
-  CAUNOI_TRY(const auto lexicon, Lexicon::load(corpus / "lexicon"));
+  CAUNOI_TRY(const auto own, Lexicon::load(corpus / "lexicon"));
+  std::vector<std::filesystem::path> folders{corpus / "lexicon"};
+  if (std::filesystem::is_directory(options.packages)) folders.emplace_back(options.packages);
+  CAUNOI_TRY(const auto lexicon, Lexicon::load(folders));
   Leaderboard all;
   if (wanted(survey_name) && std::filesystem::exists(corpus / survey_name / "judgments.tsv")) {
     fmt::print(stderr, "{}\n", survey_name);
-    CAUNOI_TRY(all.survey, survey_board(corpus / survey_name, options.out, lexicon, control));
+    CAUNOI_TRY(all.survey, survey_board(corpus / survey_name, options.out, {lexicon, own}, control));
     print_board(all.survey->board);
   }
   for (const auto& [name, headline] : sets) {
     if (!wanted(name) || !std::filesystem::exists(data / name)) continue;
     fmt::print(stderr, "{}\n", name);
     CAUNOI_TRY(const auto collection, read_collection(data / name));
-    CAUNOI_TRY(auto board, text_board(collection, lexicon, control));
+    CAUNOI_TRY(auto board, text_board(collection, {lexicon, own}, control));
     board.headline = headline;
     print_board(board);
     all.collections.push_back(std::move(board));
@@ -125,6 +128,9 @@ int main(int argc, char** argv) {
   app.add_option("--data", options.data, "folder of the measuring sets; those that are not there are left out")
       ->capture_default_str();
   app.add_option("--corpus", options.corpus, "folder with haiphong-2015 and lexicon")->capture_default_str();
+  app.add_option("--packages", options.packages,
+                 "folder of what was imported from packages, loaded beside the lexicon when it is there")
+      ->capture_default_str();
   app.add_option("-o,--output", options.out, "folder for leaderboard.html and leaderboard.tsv")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   const auto written = caunoi::bench::write_all(options);

@@ -10,6 +10,11 @@
 
 namespace caunoi::bench {
 
+/// The default lexicon, and what is left of it where no package is installed.
+struct Lexicons {
+  const Lexicon &whole, &own;
+};
+
 /// Random order, character trigrams, BM25: the rankers of texts that know nothing.
 [[nodiscard]] Run random_run(const Collection& collection);
 [[nodiscard]] Run trigram_run(const Collection& collection);
@@ -21,12 +26,12 @@ namespace caunoi::bench {
 void add_entry(Board& board, std::string ranker, Group group, const Run& run, const Collection& collection,
                double seconds, std::string_view against);
 
-[[nodiscard]] Result<Board> text_board(const Collection& collection, const Lexicon& lexicon, const Control& control);
+[[nodiscard]] Result<Board> text_board(const Collection& collection, const Lexicons& lexicons, const Control& control);
 [[nodiscard]] Result<std::vector<ExpertEntry>> expert_board(const ExpertCollection& experts, const Lexicon& lexicon,
                                                             const Control& control);
 /// Needs and technologies of the survey in `corpus` with its judgments; `scratch` is a folder for the index.
 [[nodiscard]] Result<SurveyBoard> survey_board(const std::filesystem::path& corpus,
-                                               const std::filesystem::path& scratch, const Lexicon& lexicon,
+                                               const std::filesystem::path& scratch, const Lexicons& lexicons,
                                                const Control& control);
 
 }  // namespace caunoi::bench

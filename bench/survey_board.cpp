@@ -109,13 +109,13 @@ std::vector<Slicing> slicings_of(const Survey& survey) {
 }  // namespace
 
 Result<SurveyBoard> survey_board(const std::filesystem::path& corpus, const std::filesystem::path& scratch,
-                                 const Lexicon& lexicon, const Control& control) {
+                                 const Lexicons& lexicons, const Control& control) {
   CAUNOI_TRY(const auto survey, read_survey(corpus));
   CAUNOI_TRY(const auto judgment_bytes, read_file(corpus / "judgments.tsv"));
   CAUNOI_TRY(auto judgments, parse_judgments(judgment_bytes, (corpus / "judgments.tsv").string()));
   const Collection texts = texts_of(survey, std::move(judgments));
   CAUNOI_TRY(const auto rates_csv, read_file(corpus / "rates.csv"));
-  CAUNOI_TRY(const auto index, Index::build(survey, scratch / "index", &lexicon, control));
+  CAUNOI_TRY(const auto index, Index::build(survey, scratch / "index", &lexicons.whole, control));
 
   MatchOptions options;
   CAUNOI_TRY(options.rates, parse_rates(rates_csv, "rates.csv"));
@@ -142,16 +142,26 @@ Result<SurveyBoard> survey_board(const std::filesystem::path& corpus, const std:
   timed("field only", Group::baseline, [&] { return field_run(texts, survey); });
   timed("character trigrams", Group::baseline, [&] { return trigram_run(texts); });
   auto begin = now();
-  CAUNOI_TRY(const auto text_run, caunoi_run(texts, &lexicon, control));
+  CAUNOI_TRY(const auto text_run, caunoi_run(texts, &lexicons.whole, control));
   add("caunoi rank (texts alone)", Group::part, text_run, std::chrono::duration<double>(now() - begin).count());
 
   begin = now();
   CAUNOI_TRY(const auto whole, match(survey, index, options, control));
   const auto whole_run = run_of(whole.matches, [](const Match& m) { return m.score; });
   add(whole_name, Group::whole, whole_run, std::chrono::duration<double>(now() - begin).count());
-  for (std::size_t s = 0; s < signal_count; ++s)
+  const auto takes_part = [&](std::size_t s) {  // the corpus has no vectors of anybody's model
+    return std::ranges::any_of(whole.matches, [&](const Match& m) { return m.demand[s] || m.supply_values[s]; });
+  };
+  for (std::size_t s = 0; s < signal_count; ++s) {
+    if (!takes_part(s)) continue;
     add(std::string(signal_label(static_cast<Signal>(s), Lang::en)) + " alone", Group::part,
         run_of(whole.matches, [&](const Match& m) { return alone(m, s, options.weights.prior_for_unknown); }), 0);
+  }
+  begin = now();
+  CAUNOI_TRY(const auto own_index, Index::build(survey, scratch / "index-own", &lexicons.own, control));
+  CAUNOI_TRY(const auto own, match(survey, own_index, options, control));
+  add(own_name, Group::ablation, run_of(own.matches, [](const Match& m) { return m.score; }),
+      std::chrono::duration<double>(now() - begin).count());
   add("as the demand side sees it", Group::ablation,
       run_of(whole.matches, [](const Match& m) { return m.demand_score; }), 0);
   add("as the supply side sees it", Group::ablation,
@@ -167,9 +177,9 @@ Result<SurveyBoard> survey_board(const std::filesystem::path& corpus, const std:
         std::chrono::duration<double>(now() - start).count());
     return {};
   };
-  CAUNOI_CHECK(ablate("without the relevance gate", [](Weights& w) { w.gate_cap = w.gate_cap_same_field = 1; }));
+  CAUNOI_CHECK(ablate("without the relevance gate", [](Weights& w) { w.gate_cap = 1; }));
   for (std::size_t s = 0; s < signal_count; ++s)
-    if (options.weights.demand[s] > 0 || options.weights.supply[s] > 0)
+    if (takes_part(s) && (options.weights.demand[s] > 0 || options.weights.supply[s] > 0))
       CAUNOI_CHECK(ablate("without " + std::string(signal_label(static_cast<Signal>(s), Lang::en)),
                           [&](Weights& w) { w.demand[s] = w.supply[s] = 0; }));
 

@@ -96,7 +96,7 @@ void add_entry(Board& board, std::string ranker, Group group, const Run& run, co
   board.entries.push_back(std::move(made));
 }
 
-Result<Board> text_board(const Collection& collection, const Lexicon& lexicon, const Control& control) {
+Result<Board> text_board(const Collection& collection, const Lexicons& lexicons, const Control& control) {
   Board board{.name = collection.name};
   const auto add = [&](const char* ranker, Group group, auto&& make) -> Result<void> {
     const auto begin = std::chrono::steady_clock::now();
@@ -113,7 +113,8 @@ Result<Board> text_board(const Collection& collection, const Lexicon& lexicon, c
   CAUNOI_CHECK(add("random", Group::baseline, [&] { return Result<Run>(random_run(collection)); }));
   CAUNOI_CHECK(
       add("caunoi without lexicon", Group::ablation, [&] { return caunoi_run(collection, nullptr, control); }));
-  CAUNOI_CHECK(add(whole_name, Group::whole, [&] { return caunoi_run(collection, &lexicon, control); }));
+  CAUNOI_CHECK(add(own_name, Group::ablation, [&] { return caunoi_run(collection, &lexicons.own, control); }));
+  CAUNOI_CHECK(add(whole_name, Group::whole, [&] { return caunoi_run(collection, &lexicons.whole, control); }));
   return board;
 }
 

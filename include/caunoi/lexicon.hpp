@@ -42,15 +42,16 @@ class Lexicon {
   /// concept, a cycle of broader concepts.
   [[nodiscard]] static Result<Lexicon> load(const std::filesystem::path& path);
 
-  /// Several folders or files, the most trusted first. Later ones add what the first does not know: of a term that has
-  /// senses in an earlier one, the senses of a later one share one more unit of weight among themselves.
+  /// Several folders or files, the most trusted first. Later ones add what the first does not know, also terms to its
+  /// concepts; of a term that has senses in an earlier one, the senses of a later one share a quarter of a unit of
+  /// weight.
   [[nodiscard]] static Result<Lexicon> load(std::span<const std::filesystem::path> paths);
 
   [[nodiscard]] std::span<const Concept> concepts() const noexcept;
 
   struct Sense {
     std::uint32_t index;  ///< into concepts()
-    float weight;         ///< the senses of a term in one folder share one unit
+    float weight;         ///< the senses of a term in one folder share one unit, or a quarter: see load()
   };
   /// One place of a text where a term of the lexicon stands.
   struct Hit {
@@ -93,12 +94,13 @@ struct LexiconImport {
   std::vector<Concept> concepts;         ///< in the order of the source; ids unique
   std::vector<LexiconFinding> findings;  ///< in the order of the source
 };
-/// Terminology in the forms people have it, as rows of ours. A source is a file, or the folder of the package: edict's
-/// `edict`;
-/// `/usr/share/wordnet`; `/usr/share/iso-codes` (with the translations of `../locale`); `/usr/share/unicode/cldr`; the
-/// npm package. WordNet gives synonyms only, to concepts of `onto` whose English terms it knows in one sense.
-/// not_found, io; invalid_argument where the file is not what the format says, with file and line where there are
-/// lines.
+/// Terminology in the forms people have it, as rows of ours. A source is a file, or the folder of the package:
+/// `/usr/share/edict`; `/usr/share/wordnet`; `/usr/share/iso-codes` (with the translations of `../locale`);
+/// `/usr/share/unicode/cldr`; the npm package. TSV, TBX and SKOS are taken whole. With `onto`, the lexicon they will be
+/// loaded beside, the packages give what it has no word for: rows of its ids with terms, and concepts it has not.
+/// WordNet, which has English only, needs it. Without, the common words of edict and the names of the others are
+/// concepts. not_found, io; invalid_argument where the file is not what the format says, with file and line where there
+/// are lines.
 [[nodiscard]] Result<LexiconImport> import_lexicon(std::span<const std::filesystem::path> sources,
                                                    LexiconFormat format = LexiconFormat::guess,
                                                    const Lexicon* onto = nullptr);

@@ -46,7 +46,7 @@ void show(const std::vector<LexiconFinding>& findings) {
 
 int import(const Words& words) {
   const std::vector<std::filesystem::path> sources(words.sources.begin(), words.sources.end());
-  const auto onto = load_lexicon(words.lexicon);
+  const auto onto = load_own_lexicon(words.lexicon);
   if (!onto) return complain(onto.error());
   const auto imported = import_lexicon(sources, lexicon_format_from(words.format), &*onto);
   if (!imported) return complain(imported.error());
@@ -110,19 +110,22 @@ void add_lexicon(CLI::App& app, int& status) {
   auto* group = add_command(app, "lexicon", "Import terminology, learn translations, check lexicon files",
                             "caunoi lexicon import terms.tbx -o terms.tsv");
   group->require_subcommand(1);
+  group->footer([] { return fmt::format("\nWithout --lexicon the commands load {}.", lexicon_in_words("")); });
 
   auto words = std::make_shared<Words>();
-  auto* command = add_command(*group, "import", "Terminology you have as a lexicon file",
-                              "caunoi lexicon import /usr/share/edict/edict -o edict.tsv\n  caunoi lexicon import "
-                              "company.tbx thesaurus.rdf -o ours.tsv --findings findings.tsv");
+  auto* command =
+      add_command(*group, "import", "Terminology you have as a lexicon file",
+                  "caunoi lexicon import /usr/share/edict -o build/lexicon/edict.tsv\n  caunoi lexicon import "
+                  "company.tbx thesaurus.rdf -o ours.tsv --findings findings.tsv");
   command->add_option("sources", words->sources, "files, or the folders of packages")->required();
   command
       ->add_option(
           "--format", words->format,
           "tsv, tbx, skos, edict, wordnet, iso-codes, cldr or id-tagging-schema (default: told from the source)")
       ->check(CLI::IsMember({"tsv", "tbx", "skos", "edict", "wordnet", "iso-codes", "cldr", "id-tagging-schema"}));
-  command->add_option("--lexicon", words->lexicon,
-                      "the lexicon that WordNet's synonyms are added to (default: the one installed)");
+  command->add_option(
+      "--lexicon", words->lexicon,
+      "the lexicon that packages fill the gaps of (default: the one installed, without what was imported)");
   command->add_option("--findings", words->findings,
                       "write what could not be taken, tab-separated: level, place, message");
   command->add_option("-o,--output", words->output, "the lexicon file (default: stdout)");

@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/file.hpp"
 #include "base/try.hpp"
+#include "text/import_gaps.hpp"
 #include "text/lexicon_rows.hpp"
 
 namespace caunoi {
@@ -23,12 +25,9 @@ Concept& ImportRows::row(std::string_view id, std::string_view place) {
   std::string clean(id);
   for (char& c : clean)
     if (c == '\t' || c == '|' || c == '\n' || c == '\r') c = '_';
-  const auto [known, added] = index_of_.emplace(clean, rows_.size());
-  if (added) {
-    rows_.push_back({std::move(clean), {}, {}, {}, {}, {}});
-    places_.emplace_back(place);
-  }
-  return rows_[known->second];
+  const auto [known, added] = index_of_.emplace(clean, entries_.size());
+  if (added) entries_.push_back({{std::move(clean), {}, {}, {}, {}, {}}, std::string(place)});
+  return entries_[known->second].row;
 }
 
 void ImportRows::add(std::string_view id, std::string_view tag, std::string_view term, const std::string& place) {
@@ -55,17 +54,31 @@ void ImportRows::error(std::string place, std::string message) {
   findings_.push_back({LexiconFinding::Level::error, std::move(place), std::move(message)});
 }
 
+void ImportRows::take_findings(ImportRows& from) {
+  findings_.insert(findings_.end(), std::move_iterator(from.findings_.begin()),
+                   std::move_iterator(from.findings_.end()));
+  from.findings_.clear();
+}
+
+void ImportRows::append(ImportRows&& from) {
+  for (auto& [more, place] : from.entries_) {
+    auto& known = row(more.id, place);
+    if (more.weight != 1) known.weight = more.weight;
+    merge_row(std::move(more), known);
+  }
+  take_findings(from);
+}
+
 LexiconImport ImportRows::finish() && {
   LexiconImport out{{}, std::move(findings_)};
   std::vector<LexiconRow> kept;
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    auto& c = rows_[i];
+  for (auto& [c, place] : entries_) {
     if (c.vi.empty() && c.ja.empty() && c.en.empty()) {
-      out.findings.push_back({LexiconFinding::Level::warning, places_[i],
+      out.findings.push_back({LexiconFinding::Level::warning, place,
                               fmt::format("'{}' has no term in vi, ja or en and is left out", c.id)});
       continue;
     }
-    kept.push_back({std::move(c), places_[i]});
+    kept.push_back({std::move(c), std::move(place)});
   }
   // A broader concept that is not usable is loosened, one a round in a circle; each round ends at least one.
   for (bool again = true; again;) {
@@ -151,12 +164,15 @@ LexiconFormat lexicon_format_from(std::string_view name) noexcept {
 
 Result<LexiconImport> import_lexicon(std::span<const std::filesystem::path> sources, LexiconFormat format,
                                      const Lexicon* onto) {
-  text::ImportRows rows;
+  std::optional<text::Gaps> gaps;
+  if (onto != nullptr) gaps.emplace(*onto);
+  text::ImportRows all;
   for (const auto& source : sources) {
     auto kind = format;
     if (kind == LexiconFormat::guess) {
       CAUNOI_TRY(kind, guess(source));
     }
+    text::ImportRows rows;
     const auto read = [&]() -> Result<void> {
       switch (kind) {
         case LexiconFormat::tsv:
@@ -166,7 +182,7 @@ Result<LexiconImport> import_lexicon(std::span<const std::filesystem::path> sour
         case LexiconFormat::skos:
           return text::import_skos(source, rows);
         case LexiconFormat::edict:
-          return text::import_edict(source, rows);
+          return text::import_edict(source, gaps ? &*gaps : nullptr, rows);
         case LexiconFormat::iso_codes:
           return text::import_iso_codes(source, rows);
         case LexiconFormat::cldr:
@@ -174,19 +190,21 @@ Result<LexiconImport> import_lexicon(std::span<const std::filesystem::path> sour
         case LexiconFormat::id_tagging_schema:
           return text::import_id_tagging_schema(source, rows);
         case LexiconFormat::wordnet:
-          if (onto == nullptr)
+          if (!gaps)
             return fail(Code::invalid_argument,
-                        "WordNet gives synonyms of concepts that exist: name the lexicon that has them",
-                        source.string());
-          return text::import_wordnet(source, *onto, rows);
+                        "WordNet gives words to concepts that exist: name the lexicon that has them", source.string());
+          return text::import_wordnet(source, *gaps, rows);
         case LexiconFormat::guess:
           break;
       }
       return {};
     };
     CAUNOI_CHECK(read());
+    const bool names =
+        kind == LexiconFormat::iso_codes || kind == LexiconFormat::cldr || kind == LexiconFormat::id_tagging_schema;
+    all.append(names && gaps ? gaps->fill(std::move(rows), source.string()) : std::move(rows));
   }
-  return std::move(rows).finish();
+  return std::move(all).finish();
 }
 
 }  // namespace caunoi

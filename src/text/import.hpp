@@ -23,13 +23,21 @@ class ImportRows {
   void warn(std::string place, std::string message);
   void error(std::string place, std::string message);
 
+  struct Entry {
+    Concept row;
+    std::string place;
+  };
+  [[nodiscard]] const std::vector<Entry>& entries() const noexcept { return entries_; }
+  void take_findings(ImportRows& from);
+  /// The rows and findings of another, as if they had been read after these.
+  void append(ImportRows&& from);
+
   /// Leaves out rows without a term, loosens broader concepts that are not there or run in a circle, each with a
   /// finding.
   [[nodiscard]] LexiconImport finish() &&;
 
  private:
-  std::vector<Concept> rows_;
-  std::vector<std::string> places_;
+  std::vector<Entry> entries_;
   std::vector<LexiconFinding> findings_;
   std::unordered_map<std::string, std::size_t> index_of_;
 };
@@ -48,8 +56,10 @@ class Lines {
 
 // One a format. `source` is a file, or a folder where the format is a package.
 [[nodiscard]] Result<void> import_tsv(const std::filesystem::path& source, ImportRows& rows);
-[[nodiscard]] Result<void> import_edict(const std::filesystem::path& source, ImportRows& rows);
-[[nodiscard]] Result<void> import_wordnet(const std::filesystem::path& source, const Lexicon& onto, ImportRows& rows);
+class Gaps;
+/// With `gaps`, words for concepts that are there; without, concepts of its own.
+[[nodiscard]] Result<void> import_edict(const std::filesystem::path& source, Gaps* gaps, ImportRows& rows);
+[[nodiscard]] Result<void> import_wordnet(const std::filesystem::path& source, Gaps& gaps, ImportRows& rows);
 [[nodiscard]] Result<void> import_tbx(const std::filesystem::path& source, ImportRows& rows);
 [[nodiscard]] Result<void> import_skos(const std::filesystem::path& source, ImportRows& rows);
 [[nodiscard]] Result<void> import_skos_json(const std::filesystem::path& source, ImportRows& rows);

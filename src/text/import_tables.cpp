@@ -1,21 +1,21 @@
-// Terminology in lines: tab-separated files of users, EDICT, WordNet's database files.
+// Terminology in lines: tab-separated files of users, WordNet's database files.
 //
-// EDICT (Breen, "JMdict", 2004): `排水 [はいすい] /(n,vs) (1) drainage/draining/(P)/`. Only entries marked (P), the
-// common words, are taken: the other nine tenths are rare readings and names, which measured worse and made every
-// command load ten times as long. WordNet (Miller, 1995): a word with one synset lends the other words of it as
-// synonyms; of a word with several it cannot be known which is meant, and expanding all is known to hurt (Voorhees,
-// SIGIR 1994). Tested by text/import_test.
+// WordNet (Miller, 1995) gives the English terms of a lexicon their irregular forms, and synonyms: a word with one
+// synset lends the other words of it; of a word with several it cannot be known which is meant, and expanding all is
+// known to hurt (Voorhees, SIGIR 1994). Phrases are no synonyms here, since lookup finds the words within them; nor are
+// short words, which are abbreviations. Tested by text/import_test.
 #include <fmt/format.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <map>
 #include <set>
 
 #include "base/file.hpp"
 #include "base/try.hpp"
 #include "text/import.hpp"
+#include "text/import_gaps.hpp"
 #include "text/lexicon_rows.hpp"
 #include "text/unicode.hpp"
 
@@ -23,54 +23,11 @@ namespace caunoi::text {
 
 namespace {
 
-bool is_utf8(std::string_view s) {
-  for (std::size_t at = 0; at < s.size();) {
-    const auto begin = at;
-    if (next(s, at) == 0xFFFD && s.substr(begin, at - begin) != "\xEF\xBF\xBD") return false;
-  }
-  return true;
-}
-
 // An id from a term: "waste water" is waste_water.
 std::string slug(std::string_view term) {
   std::string out;
   for (const char c : fold(term)) out += c == ' ' ? '_' : c;
   return out;
-}
-
-std::string without_brackets(std::string_view s, char open, char close) {
-  std::string out;
-  int depth = 0;
-  for (const char c : s) {
-    if (c == open)
-      ++depth;
-    else if (c == close && depth > 0)
-      --depth;
-    else if (depth == 0)
-      out += c;
-  }
-  return out;
-}
-
-std::string_view trimmed(std::string_view s) {
-  const auto begin = s.find_first_not_of(" \t");
-  if (begin == s.npos) return {};
-  return s.substr(begin, s.find_last_not_of(" \t") - begin + 1);
-}
-
-// A gloss as a term: without notes in brackets, without the infinitive's "to" or an article; empty when it explains
-// rather than names.
-std::string gloss_term(std::string_view gloss) {
-  constexpr std::ptrdiff_t longest_name = 3;  // words; a longer gloss is a definition and stands in no text
-  const std::string bare = without_brackets(without_brackets(gloss, '(', ')'), '{', '}');
-  std::string_view s = trimmed(bare);
-  for (const std::string_view lead : {"to be ", "to ", "a ", "an ", "the "}) {
-    if (!s.starts_with(lead)) continue;
-    s.remove_prefix(lead.size());
-    break;
-  }
-  s = trimmed(s);
-  return std::ranges::count(s, ' ') < longest_name ? std::string(s) : std::string();
 }
 
 }  // namespace
@@ -160,59 +117,72 @@ Result<void> import_tsv(const std::filesystem::path& source, ImportRows& rows) {
   return {};
 }
 
-Result<void> import_edict(const std::filesystem::path& source, ImportRows& rows) {
-  const auto file = std::filesystem::is_directory(source) ? source / "edict" : source;
-  CAUNOI_TRY(std::string bytes, read_file(file));
-  if (!is_utf8(bytes)) {
-    std::string utf8;
-    icu::UnicodeString(bytes.data(), static_cast<std::int32_t>(bytes.size()), "EUC-JP").toUTF8String(utf8);
-    bytes = std::move(utf8);
+namespace {
+
+// "00002325 29 v 02 respire 1 breathe 0 ...": the words of a synset, blanks for underscores.
+bool words_of_synset(const std::string& line, std::vector<std::string>& words) {
+  const auto cells = split(std::string_view(line).substr(0, line.find(" | ")), ' ');
+  unsigned count = 0;
+  if (cells.size() < 6 ||
+      std::from_chars(cells[3].data(), cells[3].data() + cells[3].size(), count, 16).ec != std::errc() ||
+      cells.size() < 4 + 2 * count)
+    return false;
+  for (unsigned w = 0; w < count; ++w) {
+    std::string word = cells[4 + 2 * w];
+    std::ranges::replace(word, '_', ' ');
+    if (const auto marker = word.find('('); marker != word.npos)
+      word.resize(marker);  // "afloat(p)": where it may stand
+    words.push_back(std::move(word));
   }
-  std::size_t number = 0, entries = 0, rare = 0;
-  for (auto& line : split(bytes, '\n')) {
-    ++number;
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.empty() || line.find("/EDICT") != line.npos) continue;  // the licence stands in an entry of its own
-    const auto place = fmt::format("{}:{}", file.string(), number);
-    const auto slash = line.find(" /");
-    if (slash == line.npos || slash == 0 || line.back() != '/') {
-      rows.error(place, "not an entry `word [reading] /gloss/gloss/`; the line is left out");
-      continue;
-    }
-    ++entries;
-    if (line.find("(P)") == line.npos) {
-      ++rare;
-      continue;
-    }
-    const std::string head = line.substr(0, std::min(line.find(' '), slash));
-    const std::string id = "edict_" + head;
-    bool named = false;
-    for (const auto& gloss : split(std::string_view(line).substr(slash + 2), '/')) {
-      const auto term = gloss_term(gloss);
-      if (term.empty()) continue;
-      rows.add(id, Lang::en, term, place);
-      named = true;
-    }
-    if (named) rows.add(id, Lang::ja, head, place);
-  }
-  if (entries == 0)
-    return fail(Code::invalid_argument, "no entry `word [reading] /gloss/`: this is not EDICT", file.string());
-  if (rare > 0)
-    rows.warn(file.string(),
-              fmt::format("{} of {} entries are not marked (P) as common words and are left out", rare, entries));
-  return {};
+  return true;
 }
 
-Result<void> import_wordnet(const std::filesystem::path& source, const Lexicon& onto, ImportRows& rows) {
-  const auto spaced = [](std::string s) {
-    std::ranges::replace(s, '_', ' ');
-    if (const auto marker = s.find('('); marker != s.npos)
-      s.resize(marker);  // "afloat(p)": where an adjective may stand
-    return s;
+// Forms no stemmer brings to their lemma ("went", "children"), where a form belongs to one lemma and is none itself.
+void add_irregular_forms(const std::filesystem::path& source, Gaps& gaps,
+                         const std::function<bool(std::string_view)>& is_lemma, ImportRows& rows) {
+  std::map<std::string, std::pair<std::set<std::string>, std::string>> lemmas_of;  // a form: lemmas, place
+  for (const char* part : {"noun", "verb", "adj", "adv"}) {
+    const auto file = source / fmt::format("{}.exc", part);
+    const auto bytes = read_file(file);
+    if (!bytes) {
+      rows.warn(file.string(), "not there: irregular forms of this kind are missing");
+      continue;
+    }
+    std::size_t number = 0;
+    for (auto& line : split(*bytes, '\n')) {
+      ++number;
+      if (line.empty()) continue;
+      std::ranges::replace(line, '_', '\t');
+      auto cells = split(line, ' ');
+      for (auto& cell : cells) std::ranges::replace(cell, '\t', ' ');
+      const auto place = fmt::format("{}:{}", file.string(), number);
+      if (cells.size() < 2) {
+        rows.error(place, "not `form lemma ...`; the line is left out");
+        continue;
+      }
+      auto& [lemmas, where] = lemmas_of[cells[0]];
+      lemmas.insert(cells.begin() + 1, cells.end());
+      where = place;
+    }
+  }
+  for (auto& [form, of] : lemmas_of) {
+    auto& [lemmas, place] = of;
+    lemmas.erase(form);
+    if (lemmas.size() != 1 || is_lemma(form) || !gaps.inflected(form).empty()) continue;
+    for (const auto c : gaps.concepts_of(Lang::en, *lemmas.begin()))
+      rows.add(gaps.known().concepts()[c].id, Lang::en, form, place);
+  }
+}
+
+}  // namespace
+
+Result<void> import_wordnet(const std::filesystem::path& source, Gaps& gaps, ImportRows& rows) {
+  struct Synset {
+    std::vector<std::string> words;
+    std::string place;
   };
   std::map<std::string, std::vector<std::string>, std::less<>> synsets_of;  // a word to "n00001740"
-  std::map<std::string, std::pair<std::vector<std::string>, std::string>, std::less<>>
-      words_of;  // a synset to its words, its place
+  std::map<std::string, Synset, std::less<>> synsets;
   for (const auto& [part, letter] : {std::pair{"noun", 'n'}, {"verb", 'v'}, {"adj", 'a'}, {"adv", 'r'}}) {
     const auto file = source / fmt::format("data.{}", part);
     CAUNOI_TRY(const std::string bytes, read_file(file));
@@ -220,38 +190,34 @@ Result<void> import_wordnet(const std::filesystem::path& source, const Lexicon& 
     for (const auto& line : split(bytes, '\n')) {
       ++number;
       if (line.empty() || line.front() == ' ') continue;  // the licence is indented
-      const auto place = fmt::format("{}:{}", file.string(), number);
-      const auto cells = split(std::string_view(line).substr(0, line.find(" | ")), ' ');
-      unsigned count = 0;
-      if (cells.size() < 6 ||
-          std::from_chars(cells[3].data(), cells[3].data() + cells[3].size(), count, 16).ec != std::errc() ||
-          cells.size() < 4 + 2 * count) {
-        rows.error(place, "not a synset `offset lex type count word id ...`; the line is left out");
+      Synset synset{{}, fmt::format("{}:{}", file.string(), number)};
+      if (!words_of_synset(line, synset.words)) {
+        rows.error(synset.place, "not a synset `offset lex type count word id ...`; the line is left out");
         continue;
       }
-      const std::string id = letter + cells[0];
-      auto& [words, where] = words_of[id];
-      where = place;
-      for (unsigned w = 0; w < count; ++w) {
-        words.push_back(spaced(cells[4 + 2 * w]));
-        synsets_of[lower(words.back())].push_back(id);
-      }
+      const std::string id = letter + line.substr(0, line.find(' '));
+      for (const auto& word : synset.words) synsets_of[lower(word)].push_back(id);
+      synsets[id] = std::move(synset);
     }
   }
-  std::set<std::string> known;  // a synonym that means something of ours already would make that ambiguous
-  for (const auto& c : onto.concepts())
-    for (const auto& term : c.en) known.insert(lower(term));
-  for (const auto& c : onto.concepts()) {
+  if (synsets.empty()) return fail(Code::invalid_argument, "no synset: this is not WordNet", source.string());
+  const auto adds = [&](const std::string& word) {
+    constexpr std::size_t least = 5;
+    const auto senses = synsets_of.find(lower(word));
+    return word.size() >= least && word.find(' ') == word.npos && senses->second.size() == 1 &&
+           gaps.concepts_of(Lang::en, word).empty();
+  };
+  for (const auto& c : gaps.known().concepts()) {
     for (const auto& term : c.en) {
       const auto found = synsets_of.find(lower(term));
       if (found == synsets_of.end() || found->second.size() != 1) continue;
-      const auto& [words, place] = words_of[found->second.front()];
-      for (const auto& word : words) {
-        const auto senses = synsets_of.find(lower(word));
-        if (senses->second.size() == 1 && !known.contains(lower(word))) rows.add(c.id, Lang::en, word, place);
-      }
+      const auto& [words, place] = synsets[found->second.front()];
+      for (const auto& word : words)
+        if (adds(word)) rows.add(c.id, Lang::en, word, place);
     }
   }
+  add_irregular_forms(
+      source, gaps, [&](std::string_view word) { return synsets_of.contains(word); }, rows);
   return {};
 }
 

@@ -30,11 +30,7 @@ Result<std::vector<LexiconFinding>> check_lexicon(std::span<const std::filesyste
           rows.push_back(std::move(row));
           continue;
         }
-        Concept& c = rows[known->second].entry;
-        if (c.broader.empty()) c.broader = row.entry.broader;
-        for (const auto& [from, to] : {std::pair{&row.entry.vi, &c.vi}, {&row.entry.ja, &c.ja}, {&row.entry.en, &c.en}})
-          for (auto& term : *from)
-            if (std::ranges::find(*to, term) == to->end()) to->push_back(std::move(term));
+        text::merge_row(std::move(row.entry), rows[known->second].entry);
       }
     }
   }

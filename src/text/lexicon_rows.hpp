@@ -18,6 +18,9 @@ struct LexiconRow {
 [[nodiscard]] std::vector<LexiconRow> parse_rows(std::string_view bytes, const std::string& file,
                                                  std::vector<LexiconFinding>& findings);
 
+/// Gives a concept the terms of a later row of its id, and the field and broader concept where it has none.
+void merge_row(Concept&& more, Concept& known);
+
 /// The *.tsv files of a folder in the order of their names, or the file itself. io.
 [[nodiscard]] Result<std::vector<std::filesystem::path>> lexicon_files(const std::filesystem::path& path);
 

@@ -174,8 +174,59 @@ def killed(tmp):
     check("interrupted", status in (0, 4) and (status == 0) == (tmp / "out").exists(), status)
 
 
+def lexicons(tmp):
+    """Terminology that is cut, in another encoding or of no known kind; the default lexicon with and without packages."""
+    entry = "排水処理 [はいすいしょり] /(n) effluent cleaning/wastewater treatment/(P)/\n"
+    files = {
+        "cut.tbx": (b'<martif><text><body><termEntry id="a"><langSet', 2, "cut.tbx:1"),
+        "cut.rdf": (b"<rdf:RDF", 2, "cut.rdf"),
+        "cut.jsonld": (b'{"@graph": [', 2, "cut.jsonld:1"),
+        "no-header.tsv": (b"1\t2\n3\t4\n", 2, "vi, ja, en"),
+        "edict": (b"\x00\x01\x02", 2, "EDICT"),
+        "unknown.bin": (b"\x7fELF" + bytes(100), 2, "name it"),
+        "empty.tsv": (b"", 2, "empty.tsv"),
+    }
+    for name, (content, status, word) in files.items():
+        path, out = tmp / name, tmp / "out.tsv"
+        path.write_bytes(content)
+        expect(name, run("lexicon", "import", path, "-o", out), status, name, word)
+        check(name, not out.exists(), "a partial output is left")
+    expect("no source", run("lexicon", "import", tmp / "none.tbx"), 2, "none.tbx")
+    (tmp / "folder").mkdir()
+    expect("no folder of a package", run("lexicon", "import", tmp / "folder"), 2, "no known kind")
+    expect("unknown format", run("lexicon", "import", tmp / "edict", "--format", "dict"), 2, "--format")
+    for encoding in ("utf-8", "euc-jp"):
+        (tmp / "edict").write_bytes((entry + "浄").encode(encoding))
+        found = tmp / "findings.tsv"
+        result = run("lexicon", "import", tmp / "edict", "--findings", found, "--lexicon", ROOT / "corpus" / "lexicon")
+        expect(encoding, result, 0)
+        check(encoding, "edict:2" in found.read_text(encoding="utf-8"), "the line that is cut is not reported")
+
+    # Beside its bin the command finds its lexicon, and what was imported; a broken import is refused with its line.
+    prefix = tmp / "prefix"
+    (prefix / "bin").mkdir(parents=True)
+    shutil.copy2(COMMAND, prefix / "bin" / "caunoi")
+    (prefix / "share" / "caunoi" / "lexicon").mkdir(parents=True)
+    (prefix / "share" / "caunoi" / "lexicon" / "ours.tsv").write_text("concept\tfield\tbroader\tvi\tja\ten\nwater\t\t\tnước\t水\twater\n", encoding="utf-8")
+    document, query = tmp / "documents.jsonl", tmp / "queries.jsonl"
+    document.write_text('{"id": "d", "title": "", "text": "water", "lang": "en"}\n', encoding="utf-8")
+    query.write_text('{"id": "q", "title": "", "text": "用水", "lang": "ja"}\n', encoding="utf-8")
+
+    def installed(*arguments):
+        return subprocess.run([str(prefix / "bin" / "caunoi"), *map(str, arguments)], capture_output=True, timeout=120)
+
+    expect("installed alone", installed("lexicon", "--help"), 0, f"{prefix}/share/caunoi/lexicon alone")
+    imported = prefix / "share" / "caunoi" / "imported"
+    imported.mkdir()
+    (imported / "mine.tsv").write_text("concept\tfield\tbroader\tvi\tja\ten\nwater\t\t\t\t用水\t\n", encoding="utf-8")
+    expect("installed with packages", installed("lexicon", "--help"), 0, "share/caunoi/lexicon with mine")
+    expect("packages are loaded", installed("rank", "--documents", document, "--queries", query), 0, "q\tQ0\td\t1")
+    (imported / "mine.tsv").write_text("concept\tfield\tbroader\tvi\tja\ten\nwater\t\t\t\t用", encoding="utf-8")
+    expect("broken import", installed("rank", "--documents", document, "--queries", query), 2, "mine.tsv:2")
+
+
 def main():
-    for part in (intake, encodings, records, fairs, analysts, killed):
+    for part in (intake, encodings, records, fairs, analysts, lexicons, killed):
         folder = pathlib.Path(tempfile.mkdtemp(prefix="caunoi-bad-"))
         try:
             part(folder)

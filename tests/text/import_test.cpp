@@ -116,7 +116,7 @@ TEST_F(ImportTest, ReadsSkosInBothForms) {
 
 TEST_F(ImportTest, ReadsEdictInBothCharacterSets) {
   const std::string utf8 =
-      "　？？？ /EDICT, licence/\n排水 [はいすい] /(n,vs) (1) drainage/to drain/(P)/\n滓 [かす] /(n) dregs/\nbad "
+      "　？？？ /EDICT, licence/\n排水 [はいすい] /(n,vs) (1) drainage/to drain/(P)/\n残滓 [ざんし] /(n) dregs/\nbad "
       "line\n";
   const auto got = import(write("edict", utf8));
   ASSERT_TRUE(got) << got.error().text();
@@ -130,21 +130,31 @@ TEST_F(ImportTest, ReadsEdictInBothCharacterSets) {
   EXPECT_THAT(euc->concepts.at(0).ja, ElementsAre("排水"));
 }
 
-TEST_F(ImportTest, TakesFromWordNetOnlySynonymsOfOneSense) {
+TEST_F(ImportTest, TakesFromWordNetWhatHasOneMeaning) {
   const std::string_view nouns =
-      "  1 licence\n00000001 06 n 02 sewage 0 sewerage 0 000 | waste\n00000002 06 n 01 plant 0 000 | works\n00000003 "
-      "20 n 02 plant 0 flora 0 000 | life\n00000004 06 n zz\n";
+      "  1 licence\n00000001 06 n 04 sewage 0 sewerage 0 swg 0 foul_water 0 000 | waste\n00000002 06 n 01 plant 0 000 "
+      "| "
+      "works\n00000003 20 n 02 plant 0 flora 0 000 | life\n00000004 06 n zz\n00000005 06 n 01 leaves 0 000 | goings\n";
   write("wn/data.noun", nouns);
-  for (const char* part : {"verb", "adj", "adv"}) write(std::string("wn/data.") + part, "");
-  const auto lexicon = Lexicon::load(
-      write("ours.tsv", "concept\tfield\tbroader\tvi\tja\ten\nww\t\t\tnước thải\t\tsewage\nplant\t\t\tcây\t\tplant\n"));
+  for (const char* part : {"verb", "adj", "adv"}) {
+    write(std::string("wn/data.") + part, "");
+    write(std::string("wn/") + part + ".exc", "");
+  }
+  write("wn/noun.exc", "alone\nleaves leaf\nlice louse\nmice mouse\noxen ox ox_gall\n");
+  const auto lexicon =
+      Lexicon::load(write("ours.tsv",
+                          "concept\tfield\tbroader\tvi\tja\ten\nww\t\t\tnước thải\t\tsewage\nplant\t\t\tcây\t\tplant\n"
+                          "rodent\t\t\tchuột\t\tmouse\nleaf\t\t\tlá\t\tleaf\nox\t\t\tbò\t\tox\n"));
   ASSERT_TRUE(lexicon);
   const auto got = import(dir_ / "wn", LexiconFormat::guess, &*lexicon);
   ASSERT_TRUE(got) << got.error().text();
-  ASSERT_EQ(got->concepts.size(), 1U);
+  ASSERT_EQ(got->concepts.size(), 2U);
   EXPECT_EQ(got->concepts[0].id, "ww");
-  EXPECT_THAT(got->concepts[0].en, ElementsAre("sewerage"));
+  EXPECT_THAT(got->concepts[0].en, ElementsAre("sewerage"));  // no short words, no phrases
+  EXPECT_EQ(got->concepts[1].id, "rodent");
+  EXPECT_THAT(got->concepts[1].en, ElementsAre("mice"));  // leaves are a noun too, oxen are of two lemmas
   EXPECT_TRUE(reported(*got, "data.noun:5", "not a synset"));
+  EXPECT_TRUE(reported(*got, "noun.exc:1", "not `form lemma"));
   EXPECT_EQ(import(dir_ / "wn").error().code, Code::invalid_argument);
 }
 
@@ -218,6 +228,48 @@ TEST_F(ImportTest, NamesTheLineOfWhatCannotBeRead) {
   EXPECT_EQ(import(write("edict", "x\n")).error().code, Code::invalid_argument);
   EXPECT_EQ(import(write("b.doc", "x")).error().code, Code::unsupported);
   EXPECT_EQ(import(dir_ / "none.tsv").error().code, Code::not_found);
+}
+
+// A download that broke off, a file in another encoding, a folder of something else.
+TEST_F(ImportTest, SaysWhatIsCutOrNotWhatItShouldBe) {
+  const auto lexicon = Lexicon::load(write("ours.tsv", "concept\tfield\tbroader\tvi\tja\ten\nw\t\t\tnước\t\twater\n"));
+  ASSERT_TRUE(lexicon);
+  const auto cut =
+      import(write("cut/edict", "排水 [はいすい] /(n,vs) drainage/(P)/\n浄水 [じょう"), LexiconFormat::edict);
+  ASSERT_TRUE(cut) << cut.error().text();
+  EXPECT_EQ(cut->concepts.size(), 1U);
+  EXPECT_TRUE(reported(*cut, "edict:2", "not an entry"));
+  const auto shift_jis =
+      import(write("sjis/edict", "\x94\x72\x90\x85 /(n) drainage/(P)/\n\x8f\xf2\x90\x85 /(n) clean water/(P)/\n"));
+  ASSERT_TRUE(shift_jis) << shift_jis.error().text();
+  EXPECT_TRUE(shift_jis->concepts.empty());
+  EXPECT_TRUE(reported(*shift_jis, "edict:1", "neither UTF-8 nor EUC-JP"));
+  EXPECT_EQ(import(write("zero/edict", std::string(100, '\0'))).error().code, Code::invalid_argument);
+
+  for (const char* part : {"noun", "verb", "adj", "adv"}) write(std::string("wn/data.") + part, "  1 licence\n");
+  EXPECT_EQ(import(dir_ / "wn", LexiconFormat::guess, &*lexicon).error().code, Code::invalid_argument);
+  write("wn/data.noun", "00000001 06 n 02 water 0 aqua_vi");
+  EXPECT_EQ(import(dir_ / "wn", LexiconFormat::guess, &*lexicon).error().code, Code::invalid_argument);
+  write("wn/data.noun", "00000001 06 n 02 water 0 aquas 0 000 | wet\n");
+  const auto no_forms = import(dir_ / "wn", LexiconFormat::guess, &*lexicon);
+  ASSERT_TRUE(no_forms) << no_forms.error().text();
+  EXPECT_TRUE(reported(*no_forms, "noun.exc", "not there"));
+  fs::remove(dir_ / "wn/data.adv");
+  EXPECT_EQ(import(dir_ / "wn", LexiconFormat::guess, &*lexicon).error().code, Code::not_found);
+
+  write("iso/json/iso_3166-1.json", R"({"3166-1": [{"alpha_2": "KR", "na)");
+  EXPECT_THAT(import(dir_ / "iso").error().place, HasSubstr("iso_3166-1.json:1"));
+  write("iso/json/iso_3166-1.json", "[]");
+  EXPECT_EQ(import(dir_ / "iso").error().code, Code::invalid_argument);
+  write("cldr/common/main/en.xml", "<ldml/>");
+  write("cldr/common/main/vi.xml", "<ldml><localeDisplay");
+  const auto cldr = import(dir_ / "cldr");
+  ASSERT_FALSE(cldr);
+  EXPECT_THAT(cldr.error().place, HasSubstr("vi.xml:1"));
+  write("osm/dist/translations/en.json", "{\"en\": {}}");
+  EXPECT_EQ(import(dir_ / "osm").error().code, Code::invalid_argument);
+  EXPECT_EQ(import(dir_).error().code, Code::invalid_argument);
+  EXPECT_THAT(import(dir_).error().message, HasSubstr("no known kind"));
 }
 
 TEST_F(ImportTest, SurvivesAnyBytes) {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <map>
 
+#include "base/random.hpp"
 #include "caunoi/lexicon.hpp"
 
 namespace caunoi {
@@ -122,11 +123,90 @@ TEST_F(LexiconTest, LaterFoldersAddAndDoNotOverride) {
   fs::remove(second);
 }
 
+// What a dictionary adds to our concepts stands behind what we say ourselves.
+TEST_F(LexiconTest, TermsOfALaterFolderDoNotThinOurs) {
+  const auto second = file_.string() + ".extra.tsv";
+  std::ofstream(second) << "concept\tfield\tbroader\tvi\tja\ten\nwater\t\t\t\t水|用水\t\nriver\t\t\t\t水|川\t\nsea\t\t\t\t川\t\n";
+  ASSERT_TRUE(load("water\t\t\tnước\t水\twater\nriver\t\t\tsông\t\triver\nsea\t\t\tbiển\t\tsea\n"));
+  const std::vector<fs::path> both{file_, second};
+  const auto lexicon = Lexicon::load(both);
+  ASSERT_TRUE(lexicon) << lexicon.error().text();
+  const auto senses = [&](std::vector<std::string_view> characters) {
+    std::string out;
+    for (const auto& hit : lexicon->match(characters, Lang::ja)) {
+      if (hit.count != characters.size()) continue;
+      for (const auto& sense : hit.senses)
+        out += lexicon->concepts()[sense.index].id + "=" + std::to_string(sense.weight).substr(0, 4) + " ";
+    }
+    return out;
+  };
+  EXPECT_EQ(senses({"水"}), "water=1.00 river=0.25 ");  // ours whole; what the dictionary adds to a term we have, a quarter
+  EXPECT_EQ(senses({"用", "水"}), "water=1.00 ");        // a term we have not, whole
+  EXPECT_EQ(senses({"川"}), "river=0.50 sea=0.50 ");
+  fs::remove(second);
+}
+
+// Every term of the lexicon is found in itself, however it was cut when it was stored.
+TEST_F(LexiconTest, FindsEveryTermOfOurs) {
+  const auto lexicon = Lexicon::load(fs::path(CAUNOI_SOURCE_DIR) / "corpus" / "lexicon");
+  ASSERT_TRUE(lexicon) << lexicon.error().text();
+  const Analyser analyser;
+  std::size_t checked = 0, n = 0;
+  for (std::uint32_t i = 0; i < lexicon->concepts().size(); ++i) {
+    for (const Lang lang : all_langs) {
+      for (const auto& term : lexicon->concepts()[i].terms(lang)) {
+        if (++n % 7 != 0) continue;
+        const View view = lang == Lang::ja ? View::unigrams : View::words;
+        std::vector<std::string> words;
+        for (const auto& t : analyser.analyse(term, lang).terms)
+          if (t.view == view) words.push_back(t.text);
+        // Signs and Latin letters within Japanese stand in no view of characters.
+        std::size_t characters = 0;
+        for (const char c : term) characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+        if (words.empty() || (lang == Lang::ja && words.size() != characters)) continue;
+        const std::vector<std::string_view> tokens(words.begin(), words.end());
+        bool found = false;
+        for (const auto& hit : lexicon->match(tokens, lang))
+          for (const auto& sense : hit.senses) found = found || (hit.count == tokens.size() && sense.index == i);
+        EXPECT_TRUE(found) << lang_name(lang) << " " << term;
+        ++checked;
+      }
+    }
+  }
+  EXPECT_GT(checked, 3000U);
+}
+
 TEST_F(LexiconTest, CarriesNamesByTheirConsonants) {
   const auto lexicon = load("water\t\t\tnước\t水\twater\n");
   ASSERT_TRUE(lexicon);
   EXPECT_THAT(concepts(*lexicon, "クリントンの水"), testing::Contains("~krntn"));
   EXPECT_THAT(concepts(*lexicon, "the water of Clinton"), testing::ElementsAre("water", "~krntn"));
+}
+
+// The index takes terms of up to 245 bytes.
+TEST_F(LexiconTest, KeepsTermsOfLongWordsShort) {
+  const auto lexicon = load("water\t\t\tnước\t水\twater\n");
+  ASSERT_TRUE(lexicon);
+  const Analyser analyser(&*lexicon);
+  std::string bases, katakana, hiragana, accented;
+  Random random(1);
+  const std::vector<std::string> kana{"カ", "ト", "ン", "ー", "ヴ", "ァ"}, marked{"ề", "n", "ữ", "k", "đ"};
+  for (int i = 0; i < 2000; ++i) {
+    bases += "acgt"[random.below(4)];
+    katakana += kana[random.below(kana.size())];
+    hiragana += "あ";
+    accented += marked[random.below(marked.size())];
+  }
+  std::string rule;
+  for (int i = 0; i < 2000; ++i) rule += "ー";
+  for (const std::string& word : {bases, katakana, hiragana, accented, rule, std::string(2000, '7')})
+    for (const std::string& text : {word, word + " " + word, word + "-" + word, word + "・" + word})
+      for (const Lang lang : {Lang::unknown, Lang::vi, Lang::ja, Lang::en})
+        for (const auto& t : analyser.analyse(text, lang).terms) {
+          ASSERT_LE(t.text.size(), 245U) << t.text.substr(0, 30);
+          ASSERT_FALSE(t.text.empty()) << text.substr(0, 30);
+          if (t.view == View::concepts) ASSERT_LE(t.text.size(), 33U);
+        }
 }
 
 }  // namespace

@@ -328,7 +328,7 @@ typedef struct caunoi_match_row {
   caunoi_str need;      /* id */
   caunoi_str supply;    /* id */
   caunoi_kind kind;     /* of the supply: technology or expert */
-  uint32_t capped;      /* 1: no topic in common, so the score has a ceiling */
+  uint32_t capped;      /* 1: no topic in common, so structure counts at the share of the relevance gate only */
   double score;         /* 0..1 */
   double demand_score;  /* as the enterprise sees it */
   double supply_score;  /* as the provider sees it */

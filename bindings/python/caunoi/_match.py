@@ -58,7 +58,7 @@ class Match:
     demand_score: float
     supply_score: float
     confidence: float  # 0..1: how much of the score rests on known values
-    capped: bool  # no topic in common, so the score has a ceiling
+    capped: bool  # no topic in common, so structure counts at the share of the relevance gate only
 
 
 class Matches(Handle):

@@ -5,9 +5,11 @@ set -eu
 cd "$(dirname "$0")"
 
 build_packages="g++ cmake ninja-build ccache pkg-config libicu-dev libxapian-dev libboost-graph-dev libboost-serialization-dev libeigen3-dev libzip-dev
-  libpugixml-dev libxlsxwriter-dev nlohmann-json3-dev libcli11-dev libfmt-dev libuchardet-dev libfreexl-dev libmecab-dev mecab-ipadic-utf8 libcadical-dev"
+  libpugixml-dev libxxhash-dev libxlsxwriter-dev nlohmann-json3-dev libcli11-dev libfmt-dev libuchardet-dev libfreexl-dev libmecab-dev mecab-ipadic-utf8 libcadical-dev"
 # A real browser, spreadsheet reader and calendar parser read what caunoi writes; LEMON is the peer the selection is compared with.
 test_packages="libgtest-dev libgmock-dev python3 python3-openpyxl python3-icalendar liblemon-dev chromium fonts-noto-cjk fonts-noto-core"
+# What the speed half of the benchmarks measures with and against; what is not there is left out of its table.
+bench_packages="libbenchmark-dev libsqlite3-dev libigraph-dev valgrind"
 # Dictionaries of Debian that fill the gaps of the lexicon; everything works without them. PACKAGE:SOURCE
 dictionaries="edict:/usr/share/edict wordnet-base:/usr/share/wordnet iso-codes:/usr/share/iso-codes unicode-cldr-core:/usr/share/unicode/cldr"
 
@@ -104,12 +106,18 @@ case "${1:-help}" in
   bench)
     # shellcheck disable=SC2086
     need $build_packages python3
+    for package in $bench_packages; do
+      (quietly=yes && need "$package") || say "going on without $package, which could not be installed"
+    done
     build build all -DCAUNOI_BUILD_BENCH=ON
     lexicon
     shift
-    case "${1:-quality}" in
-      quality) [ $# -eq 0 ] || shift; sh bench/quality.sh "$@" ;;
-      *) say "usage: ./do bench quality [set...]"; exit 2 ;;
+    what=${1:-both}
+    [ $# -eq 0 ] || shift
+    case "$what" in
+      both) sh bench/quality.sh; sh bench/speed.sh ;;
+      quality | speed | instructions) sh "bench/$what.sh" "$@" ;;
+      *) say "usage: ./do bench [quality [set...] | speed [quick|full] | instructions [renew]]"; exit 2 ;;
     esac
     ;;
   format)

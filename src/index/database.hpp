@@ -1,10 +1,14 @@
 // database.hpp -- the layout of the Xapian database: prefixes, value slots, and the one place where Xapian's exceptions end.
 //
-// Folder:   CURRENT names the generation in use; gen-NNNNNN/ is a Xapian database. A new generation is built beside the old one and
-//           CURRENT replaced by a rename, so a reader sees the old or the new state and a crash leaves the old.
+// Folder:   CURRENT names the generation in use; gen-NNNNNN/ is a Xapian database. A new generation is built beside the old one (in
+//           unfinished/, generation.hpp) and CURRENT replaced by a rename, so a reader sees the old or the new state and a crash leaves
+//           the old.
 // Document: one a record. Data: the record as a line of to_jsonl(). Terms: Q<kind><id> (unique), XK<kind>, XF<field>, XC<country>,
-//           XO<organisation>; free text of the record by Xapian's TermGenerator without prefix, with S (title) and A (organisation),
-//           XD without diacritics; XM<channel><term> the terms of the Analyser with their counts (panel.hpp).
+//           XO<organisation>, XU<update> (the update that wrote it last, 0: the build); free text of the record by Xapian's
+//           TermGenerator without prefix, with S (title) and A (organisation), XD without diacritics. What matching compares, the terms
+//           of the Analyser, is not here: it is made from the records (write.hpp) and kept in a snapshot.
+// Metadata: caunoi-format; caunoi-updates, how many updates there were; caunoi-removed-<update>, the records that one took out, a line
+//           <kind><id> each, backslashes and line breaks of ids escaped.
 #pragma once
 #include <string>
 #include <utility>
@@ -16,8 +20,9 @@
 
 namespace caunoi {
 
-inline constexpr char format_version[] = "2";
-inline constexpr char match_prefix[] = "XM";
+inline constexpr char format_version[] = "3";
+inline constexpr char format_key[] = "caunoi-format", updates_key[] = "caunoi-updates", removed_key[] = "caunoi-removed-";
+inline constexpr char update_prefix[] = "XU";
 
 enum Slot : Xapian::valueno { slot_id, slot_kind, slot_fields, slot_trl, slot_country, slot_organisation, slot_cost_vnd, slot_cost_jpy, slot_cost_usd, slot_cost_eur };
 

@@ -5,8 +5,9 @@
 //   share of the feedback = strongest share x s / (s + words of the query)      a long query needs no help
 //   weight of document d  ~ (score of d / best score)^sharpness                 where one document stands out, it speaks alone
 //
-// At most a twentieth of the documents speak: of a handful the best may be about something else. The widened part is scaled so that its weights sum to those of the query's own words; only the words' view is widened, the
-// others follow the query. Values: bench/NOTES.md. Tested by index/feedback_test.
+// At most a twentieth of the documents speak: of a handful the best may be about something else. The widened part is scaled so that
+// its weights sum to those of the query's own words; only the words' view is widened, the others follow the query. Values:
+// bench/NOTES.md. Tested by index/feedback_test.
 #include "index/feedback.hpp"
 
 #include <algorithm>
@@ -17,42 +18,37 @@ namespace caunoi {
 namespace {
 
 constexpr std::size_t most_documents = 10, least_share = 20, most_words = 30;
-constexpr float sharpness = 8;
-constexpr float strongest_share = 0.4F, half_at = 16;
+constexpr double sharpness = 8;
+constexpr double strongest_share = 0.4, half_at = 16;
+
+double share_of(const Panel::Query& query) noexcept { return strongest_share * half_at / (half_at + static_cast<double>(query.words)); }
 
 }  // namespace
 
-Feedback::Feedback(const Panel& panel, const Vectors& vectors) : panel_(panel), vectors_(vectors), term_of_(vectors.vocabulary().size()) {
-  for (const auto& [word, term] : vectors.vocabulary()) term_of_[term] = panel.find(channel(Part::all, View::words), word);
+std::size_t feedback_documents(std::size_t collection) noexcept { return std::min(most_documents, collection / least_share); }
+
+double feedback_most(const Panel::Query& query, const Panel& panel) noexcept {
+  if (query.words == 0) return 0;
+  return share_of(query) * query.word_weight * panel.idf(Panel::none) * most_impact;
 }
 
-void Feedback::widen(const Panel::Query& query, std::span<const float> judged, std::span<float> first) const {
-  if (query.words == 0) return;
-  std::vector<std::pair<float, std::uint32_t>> best;
-  for (std::uint32_t d = 0; d < judged.size(); ++d)
-    if (judged[d] > 0) best.emplace_back(-judged[d], d);
-  const auto kept = std::min({most_documents, best.size(), judged.size() / least_share});
-  if (kept == 0) return;
-  std::ranges::partial_sort(best, best.begin() + static_cast<std::ptrdiff_t>(kept));
-  best.resize(kept);
-
+Widening feedback(const Panel::Query& query, std::span<const Scored> best, const Vectors& vectors) {
+  Widening out;
+  if (query.words == 0 || best.empty()) return out;
   Vectors::Vector words;
-  for (const auto& [score, d] : best) {
-    const float weight = std::pow(score / best.front().first, sharpness);
-    for (const auto& [term, share] : vectors_.document(d)) words.emplace_back(term, weight * share);
+  for (const auto& [d, score] : best) {
+    const auto weight = static_cast<float>(std::pow(score / best.front().score, sharpness));
+    for (const auto& [term, share] : vectors.document(d)) words.emplace_back(term, weight * share);
   }
   merge_terms(words);
   words.resize(std::min(words.size(), most_words));
-  float sum = 0;
-  for (const auto& [term, weight] : words) sum += weight;
-
-  Panel::Query widened;
+  double sum = 0;
+  for (const auto& [term, weight] : words) sum += static_cast<double>(weight);
+  const double share = share_of(query);
+  out.own_share = 1 - share;
   for (const auto& [term, weight] : words)
-    if (term_of_[term] != Panel::none) widened.entries.push_back({term_of_[term], weight / sum * query.word_weight});
-  const float share = strongest_share * half_at / (half_at + static_cast<float>(query.words));
-  for (auto& score : first) score *= 1 - share;
-  for (auto& entry : widened.entries) entry.weight *= share;
-  panel_.score(widened, first);
+    out.entries.push_back({term, share * static_cast<double>(weight) / sum * query.word_weight * vectors.panel().idf(term)});
+  return out;
 }
 
 }  // namespace caunoi

@@ -8,19 +8,18 @@
 
 namespace caunoi {
 
-/// [shared] const methods from any thread. The panel and the vectors, of the same documents in the same order, must outlive it.
-class Feedback {
- public:
-  Feedback(const Panel& panel, const Vectors& vectors);
-
-  /// Scores with the query widened by words of the documents that score best. `first`: the panel's scores of `query`; `judged`: the
-  /// scores that decide which documents are best. Nothing changes for a query none of whose words the panel holds.
-  void widen(const Panel::Query& query, std::span<const float> judged, std::span<float> first) const;
-
- private:
-  const Panel& panel_;
-  const Vectors& vectors_;
-  std::vector<std::uint32_t> term_of_;  ///< the panel's number of each term of the vectors
+/// How a query is widened: score' = own_share x score + the score for `entries`.
+struct Widening {
+  double own_share = 1;
+  std::vector<Panel::Query::Entry> entries;
 };
+
+/// How many of the best documents speak, of a collection: fewer where ten were more than a twentieth.
+[[nodiscard]] std::size_t feedback_documents(std::size_t collection) noexcept;
+/// No widening of the query adds more to a score.
+[[nodiscard]] double feedback_most(const Panel::Query& query, const Panel& panel) noexcept;
+/// `best`: the best documents, best first, at most feedback_documents(). Nothing is widened for a query none of whose words the panel
+/// holds. O(words of the best).
+[[nodiscard]] Widening feedback(const Panel::Query& query, std::span<const Scored> best, const Vectors& vectors);
 
 }  // namespace caunoi

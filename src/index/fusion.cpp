@@ -46,6 +46,10 @@ Moments moments_of(std::span<const float> values, Counts counts) {
 // Equal values differ by rounding only; that must not be blown up to a deviation of one.
 bool spreads(const Moments& moments) { return moments.deviation > 1e-6 * std::max(1e-3, std::abs(moments.mean)); }
 
+bool compares(const TextDocument& text) {
+  return std::ranges::any_of(text.embedding, [](float v) { return v != 0; });
+}
+
 }  // namespace
 
 Result<Fusion> Fusion::make(std::span<const TextDocument> documents, std::span<const TextDocument> asked) {
@@ -70,12 +74,13 @@ Result<Fusion> Fusion::make(std::span<const TextDocument> documents, std::span<c
   return out;
 }
 
+bool Fusion::joins(std::span<const TextDocument> asked) const {
+  return documents_.count() != 0 && std::ranges::any_of(asked, compares);
+}
+
 void Fusion::join(std::span<const TextDocument> asked, std::span<float> scores) const {
-  const auto compares = [](const TextDocument& text) {
-    return std::ranges::any_of(text.embedding, [](float v) { return v != 0; });
-  };
+  if (!joins(asked)) return;
   const auto count = static_cast<double>(std::ranges::count_if(asked, compares));
-  if (documents_.count() == 0 || count == 0) return;
   std::vector<float> cosines(scores.size());
   std::vector<double> near(scores.size());
   for (const auto& text : asked) {

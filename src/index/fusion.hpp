@@ -15,6 +15,9 @@ class Fusion {
   [[nodiscard]] static Result<Fusion> make(std::span<const TextDocument> documents,
                                            std::span<const TextDocument> asked);
 
+  /// Whether join() would do anything for `asked`.
+  [[nodiscard]] bool joins(std::span<const TextDocument> asked) const;
+
   /// Replaces the scores of the texts, one a document and none below 0, by those of texts and vectors together. Leaves
   /// them as they are when no document or none of `asked` (one query, or the works of one expert) has a vector.
   void join(std::span<const TextDocument> asked, std::span<float> scores) const;

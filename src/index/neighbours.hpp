@@ -1,8 +1,8 @@
 // neighbours.hpp -- tf-idf vectors of texts, and the graph of nearest documents that smooths scores.
 #pragma once
+#include <cmath>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -12,51 +12,125 @@
 
 namespace caunoi {
 
-/// Documents as unit vectors over their words: (1 + ln tf) x idf, length 1. [shared] const methods from any thread.
+/// The documents of a panel as unit vectors over their words: (1 + ln tf) x idf, length 1. Borrows the panel. [shared] const methods
+/// from any thread.
 class Vectors {
  public:
-  explicit Vectors(std::span<const TermCounts> documents);
+  /// O(postings of words).
+  explicit Vectors(const Panel& panel);
+  /// As kept by a snapshot, whose memory the panel holds.
+  Vectors(const Panel& panel, std::span<const float> scales) : panel_(&panel), scales_(scales) {}
+  Vectors(const Vectors&) = delete;
+  Vectors& operator=(const Vectors&) = delete;
 
-  using Vector = std::vector<std::pair<std::uint32_t, float>>;  ///< term, weight; strongest first
-  /// A unit vector over the terms that the documents hold; idf are those of the documents.
-  [[nodiscard]] Vector vector_of(const TermCounts& text) const;
-  /// Adds the cosine of `vector` with every document to `cosines` (zeroed by the caller), over its `strongest` terms.
-  void cosines(const Vector& vector, std::span<float> cosines, std::size_t strongest = ~std::size_t{0}) const;
-  [[nodiscard]] std::size_t size() const noexcept { return document_count_; }
-  [[nodiscard]] const Vector& document(std::uint32_t d) const { return documents_[d]; }
-  [[nodiscard]] const std::unordered_map<std::string, std::uint32_t>& vocabulary() const noexcept { return vocabulary_; }
+  using Vector = std::vector<std::pair<std::uint32_t, float>>;  ///< term of the panel, weight; strongest first
+  [[nodiscard]] Vector document(std::uint32_t d) const;
+  /// Adds the cosine of `vector` with every document of the panel's snapshot to `cosines` (zeroed by the caller).
+  void cosines(const Vector& vector, std::span<float> cosines) const;
+  [[nodiscard]] std::size_t size() const noexcept { return panel_->size(); }
+  [[nodiscard]] const Panel& panel() const noexcept { return *panel_; }
+  [[nodiscard]] float idf(std::uint32_t term) const;
+  /// What 1 + ln tf is scaled by in a document besides idf.
+  [[nodiscard]] float scale(std::uint32_t d) const { return d < scales_.size() ? scales_[d] : added_scales_[d - scales_.size()]; }
+  [[nodiscard]] std::span<const float> scales() const noexcept { return scales_; }  ///< of the panel's snapshot
+  /// After a document was added to the panel.
+  void grow();
 
  private:
-  std::size_t document_count_;
-  std::unordered_map<std::string, std::uint32_t> vocabulary_;
-  std::vector<float> idf_;
-  std::vector<Vector> documents_;
-  std::vector<std::vector<std::pair<std::uint32_t, float>>> postings_;
+  [[nodiscard]] float scale_of(std::uint32_t d) const;
+
+  const Panel* panel_;
+  std::span<const float> scales_;  ///< of the panel's snapshot
+  std::vector<float> own_scales_, added_scales_;
 };
 
 /// Adds up the weights of equal terms; strongest first again.
 void merge_terms(Vectors::Vector& vector);
+/// 1 + ln count.
+[[nodiscard]] float dampened(std::uint16_t count);
 
 /// Each document of [first, last) with its six nearest ones among them, fewer where six were more than a twentieth of them: in a
 /// small collection the nearest are not near. The same text once more tells nothing and is none. Built once, O(documents x postings);
-/// smoothing costs O(documents x neighbours) a query. [shared] const methods from any thread.
+/// smoothing a few scores costs a few reads each. [shared] const methods from any thread; add() and remove() [one].
 class Neighbours {
  public:
+  struct Near { std::uint32_t document; float cosine; };  ///< cosine 0: none
+
   Neighbours() = default;
+  Neighbours(Neighbours&&) noexcept = default;  // views of its own arrays move with them
+  Neighbours& operator=(Neighbours&&) noexcept = default;
   /// Empty when cancelled. Same graph for any number of threads.
   Neighbours(const Vectors& vectors, const Control& control) : Neighbours(vectors, 0, vectors.size(), control) {}
   Neighbours(const Vectors& vectors, std::size_t first, std::size_t last, const Control& control);
+  /// As kept by a snapshot: `width` a document, documents counted from 0.
+  Neighbours(std::size_t width, std::span<const Near> nearest, std::span<const std::uint64_t> reverse_begin, std::span<const std::uint32_t> reverse)
+      : width_(width), nearest_(nearest), reverse_begin_(reverse_begin), reverse_(reverse) {}
 
   /// score' = sqrt((1 - a) score^2 + a x mean of the squared scores of the neighbours, weighted by cosine): what Diaz proposed with a
   /// plain mean ("Regularizing ad hoc retrieval scores", CIKM 2005). The square lets a good neighbour lift a document more than
   /// poor ones pull it down; a = .25. `scores`: those of [first, last), none below 0.
-  void smooth(std::span<float> scores) const;
+  void smooth(std::span<double> scores) const;
+  /// The smoothed score of one document, where score_of(d) is the score of any.
+  template <class Score>
+  [[nodiscard]] double smoothed(std::uint32_t d, Score&& score_of) const;
+  /// No smoothed score is less than this share of the score.
+  [[nodiscard]] double least_share() const noexcept;
+
+  [[nodiscard]] std::span<const Near> of(std::uint32_t d) const;
+  /// Documents that have d among their nearest, and maybe some that had.
+  template <class Use>
+  void each_reverse(std::uint32_t d, Use&& use) const;
+  [[nodiscard]] bool empty() const noexcept { return nearest_.empty(); }
+  [[nodiscard]] std::size_t width() const noexcept { return width_; }
+  [[nodiscard]] std::span<const Near> nearest() const noexcept { return nearest_; }
+  [[nodiscard]] std::span<const std::uint64_t> reverse_begin() const noexcept { return reverse_begin_; }
+  [[nodiscard]] std::span<const std::uint32_t> reverse() const noexcept { return reverse_; }
+
   /// (1 - a) x the vector of document `d` + a x mean of its neighbours' vectors, weighted by cosine.
   [[nodiscard]] Vectors::Vector smoothed(const Vectors& vectors, std::uint32_t d, float a) const;
 
+  /// Takes in the last document of the panel: finds its nearest, and puts it among those of documents it is nearer to than theirs.
+  /// O(postings of the document).
+  void add(const Vectors& vectors);
+  /// A removed document is nobody's neighbour.
+  void remove(std::uint32_t d);
+
  private:
-  std::size_t first_ = 0, count_ = 0;
-  std::vector<std::pair<std::uint32_t, float>> nearest_;  ///< count_ a document, from first_; weight 0: none. Weights of a document sum to 1.
+  static constexpr double share = 0.25;  // a
+  void index_reverse();
+  void own();
+
+  std::size_t first_ = 0, width_ = 0;
+  std::span<const Near> nearest_;  ///< width_ a document, from first_, nearest first
+  std::span<const std::uint64_t> reverse_begin_;
+  std::span<const std::uint32_t> reverse_;
+  std::vector<std::uint64_t> own_reverse_begin_;
+  std::vector<std::uint32_t> own_reverse_;
+  std::vector<Near> own_nearest_;  ///< when built here or changed since
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> added_reverse_;
 };
+
+template <class Score>
+double Neighbours::smoothed(std::uint32_t d, Score&& score_of) const {
+  const double own = score_of(d);
+  if (nearest_.empty()) return own;
+  double near = 0, sum = 0;
+  for (const auto& [document, cosine] : of(d)) {
+    if (cosine <= 0) continue;
+    const double score = score_of(document);
+    near += static_cast<double>(cosine) * score * score;
+    sum += static_cast<double>(cosine);
+  }
+  return std::sqrt((1 - share) * own * own + (sum > 0 ? share * near / sum : 0));
+}
+
+template <class Use>
+void Neighbours::each_reverse(std::uint32_t d, Use&& use) const {
+  if (d + 1 < reverse_begin_.size())
+    for (auto i = reverse_begin_[d]; i < reverse_begin_[d + 1]; ++i) use(reverse_[i]);
+  if (added_reverse_.empty()) return;
+  if (const auto found = added_reverse_.find(d); found != added_reverse_.end())
+    for (const auto other : found->second) use(other);
+}
 
 }  // namespace caunoi

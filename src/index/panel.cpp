@@ -1,11 +1,18 @@
-// The panel: BM25 over several views of a text, with all that does not depend on the query computed beforehand.
+// The panel: BM25 over several views of a text, exact top k by an approximate pass with a proven bound.
 //
 // A document's score is a sum over channels (view x part), each a BM25 of its own with its own length norm and document
 // frequencies:  sum over terms of  w_channel x q(t) x idf(t) x tf (k1 + 1) / (tf + k1 (1 - b + b len / mean len)).
-// The part after q(t) is the posting's impact. q(t) = idf^.25 x qtf: rare words of a long need count more than its frequent ones, and
-// what it repeats is what it is about. Only for concepts repeating helps less and less, (k3 + 1) qtf / (k3 + qtf) in place of qtf
-// (Robertson & Walker, TREC-3), for one word of a text may name several. Only the most telling terms of a view take part, since a
-// need of 300 words is not a bag of equals.
+// The part after idf is the impact of a count; the rest is the weight of the term in the query, prepare.cpp.
+//
+// best() adds impacts in 16 bits: postings one by one, planes 32 documents at an instruction. The unit is chosen so that no sum can
+// overflow; each addend is rounded to the nearest unit, so a sum is off by at most half a unit an addend, and a document whose sum
+// lies more than twice that below the k-th largest cannot be among the k best. Those that remain, k and a few, are scored in double
+// precision from their own terms. Skipping whole lists instead (MaxScore, WAND, impact order) saves less than adding them costs here:
+// bench/NOTES.md.
+//
+// Changes since the snapshot: documents added are scored from their own terms alone, removed ones lose their sum. Frequencies and mean
+// lengths follow at once, so scores are those of a panel built anew; the impacts stored with the old mean lengths are off by a factor
+// that is known and widens the bound ("drift").
 // Tested by index/panel_test (against a naive oracle) and index/rank_test.
 #include "index/panel.hpp"
 
@@ -14,231 +21,328 @@
 
 namespace caunoi {
 
-std::string concept_term(Lang lang, std::string_view id) { return std::string(lang_name(lang)) + ':' + std::string(id); }
-
-namespace {
-
-constexpr float k1 = 0.5F, b = 0.85F, k3 = 8.0F;
-constexpr float idf_power = 0.25F;
-constexpr float joined_weight = 0.3F;
-constexpr float title_weight = 0.3F;
-constexpr float own_language_share = 0.1F;  // of a concept between texts of one language
-constexpr float near_name_share = 0.5F;  // of a name one consonant away
-constexpr float concept_unit = 60;  // concepts count in sixtieths: the database keeps whole numbers, a sense may be a part of one
-constexpr std::size_t most_terms = 60;  // of a view of a query
-
-float inverse_document_frequency(std::size_t documents, std::size_t with_term) {
-  const auto n = static_cast<double>(documents), df = static_cast<double>(with_term);
-  return static_cast<float>(std::log(1.0 + (n - df + 0.5) / (df + 0.5)));
+void keep_best(std::vector<Scored>& scored, std::size_t k) {
+  const auto kept = std::min(k, scored.size());
+  std::ranges::partial_sort(scored, scored.begin() + static_cast<std::ptrdiff_t>(kept), better);
+  scored.resize(kept);
 }
 
-float saturated(float tf, float length, float mean_length) {
-  return tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / std::max(mean_length, 1e-6F)));
+Panel::Panel(std::span<const TermCounts> documents) : Panel([&] {
+        PanelBuilder builder;
+        for (const auto& document : documents) builder.add(document);
+        return std::move(builder).finish();
+      }()) {}
+
+Panel::Panel(PanelData data) : data_(std::move(data)), channels_(data_.header.channels) {
+  for (std::size_t c = 0; c < channel_count; ++c)
+    mean_length_[c] = channels_[c].documents == 0 ? 0 : channels_[c].total / static_cast<double>(channels_[c].documents);
 }
 
-struct Spelling { std::string term; float share; };
-
-// A concept term as it is looked for in documents of each language. Texts of one language meet by their own words, and a concept adds
-// its synonyms, which is little and much of it noise (bench/NOTES.md). A name by its consonants ("~kntr") meets across scripts only:
-// in Latin letters it is written alike and is a word already.
-std::vector<Spelling> in_all_languages(std::string_view term) {
-  const auto colon = term.find(':');
-  const bool name = term.substr(colon + 1).starts_with('~');
-  std::vector<Spelling> out;
-  for (const Lang lang : all_langs) {
-    const bool own = lang_name(lang) == term.substr(0, colon);
-    if (name && (own || (lang != Lang::ja && !term.starts_with("ja")))) continue;
-    out.push_back({concept_term(lang, term.substr(colon + 1)), own ? own_language_share : 1.0F});
-  }
-  return out;
-}
-
-float unit_of(std::size_t channel) { return channel % view_count == static_cast<std::size_t>(View::concepts) ? concept_unit : 1.0F; }
-
-std::string key_of(std::size_t channel, std::string_view term) {
-  std::string key;
-  key.reserve(term.size() + 1);
-  key += static_cast<char>('A' + channel);
-  key += term;
-  return key;
-}
-
-constexpr char concept_key = static_cast<char>('A' + channel(Part::all, View::concepts));
-
-float length_of(const std::vector<std::pair<std::string, float>>& terms) {
-  float length = 0;
-  for (const auto& [term, tf] : terms) length += tf;
-  return length;
-}
-
-}  // namespace
-
-float view_weight(View view, Lang lang) noexcept {
-  switch (view) {
-    case View::words: return 1.0F;
-    case View::pairs: return lang == Lang::vi ? 0.8F : 0.2F;
-    case View::bigrams: return 0.5F;
-    case View::unigrams: return 0.8F;
-    case View::folded: return 0.0F;  // set by prepare() for queries typed without marks
-    case View::concepts: return 1.0F;
-    case View::quantities: return 0.5F;
-    case View::joined: return 0.0F;  // set by prepare()
-  }
-  return 0.0F;
-}
-
-void TermCounts::add(const Analysis& analysis, Part part) {
-  if (lang == Lang::unknown) lang = analysis.lang;
-  for (const auto& term : analysis.terms) {
-    if (term.view == View::concepts) channels[channel(part, term.view)].emplace_back(concept_term(analysis.lang, term.text), std::max(1.0F, std::round(term.weight * concept_unit)));
-    else channels[channel(part, term.view)].emplace_back(term.text, 1.0F);
-  }
-}
-
-void TermCounts::finish() {
-  for (auto& terms : channels) {
-    std::ranges::sort(terms, {}, &std::pair<std::string, float>::first);
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      if (kept > 0 && terms[kept - 1].first == terms[i].first) {
-        terms[kept - 1].second += terms[i].second;
-      } else {
-        if (kept != i) terms[kept] = std::move(terms[i]);
-        ++kept;
-      }
-    }
-    terms.resize(kept);
-  }
-}
-
-Panel::Panel(std::span<const TermCounts> documents) : document_count_(documents.size()) {
-  std::vector<std::uint32_t> frequency;
-  std::vector<std::size_t> channel_of;
-  for (std::size_t c = 0; c < channel_count; ++c) {
-    double total = 0;
-    std::size_t with = 0;
-    for (const auto& document : documents) {
-      const auto& terms = document.channels[c];
-      if (terms.empty()) continue;
-      total += length_of(terms);
-      ++with;
-      for (const auto& [term, tf] : terms) {
-        const auto [at, added] = vocabulary_.emplace(key_of(c, term), static_cast<std::uint32_t>(frequency.size()));
-        if (added) {
-          frequency.push_back(0);
-          channel_of.push_back(c);
-        }
-        ++frequency[at->second];
-      }
-    }
-    mean_length_[c] = with == 0 ? 0 : static_cast<float>(total / static_cast<double>(with));
-  }
-  for (const auto& [key, term] : vocabulary_) {
-    if (key.front() != concept_key) continue;
-    const std::string_view spelling = std::string_view(key).substr(1);
-    const auto colon = spelling.find(':');
-    const auto lang = std::ranges::find(all_langs, lang_from(spelling.substr(0, colon)));
-    if (lang != all_langs.end() && spelling.substr(colon + 1).starts_with('~'))
-      near_names_[static_cast<std::size_t>(lang - all_langs.begin())].add(spelling.substr(colon + 2), term);
-  }
-  for (auto& names : near_names_) names.sort();
-  terms_.resize(frequency.size());
-  std::uint32_t at = 0;
-  for (std::size_t t = 0; t < frequency.size(); ++t) {
-    terms_[t] = {at, at, inverse_document_frequency(document_count_, frequency[t]), 0};
-    at += frequency[t];
-  }
-  postings_.resize(at);
-  for (std::uint32_t d = 0; d < documents.size(); ++d) {
-    for (std::size_t c = 0; c < channel_count; ++c) {
-      const auto& terms = documents[d].channels[c];
-      const float length = length_of(terms);
-      for (const auto& [term, tf] : terms) {
-        auto& info = terms_[vocabulary_.find(key_of(c, term))->second];
-        const float impact = info.idf * saturated(tf / unit_of(c), length / unit_of(c), mean_length_[c] / unit_of(c));
-        postings_[info.end++] = {d, impact};
-        info.best = std::max(info.best, impact);
-      }
-    }
-  }
-}
-
-Panel::Query Panel::prepare(const TermCounts& query) const {
-  Query out;
-  // Someone who types without marks means every word that reads so: only then the folded view takes part, in place of the words.
-  const auto& words = query.channels[channel(Part::all, View::words)];
-  const auto& folded = query.channels[channel(Part::all, View::folded)];
-  const bool unaccented = !folded.empty() && words == folded;
-  for (std::size_t v = 0; v < view_count; ++v) {
-    const auto view = static_cast<View>(v);
-    const float view_share = view == View::folded ? (unaccented ? 0.7F : 0.0F) : view_weight(view, query.lang);
-    if (view_share == 0) continue;
-    const auto& terms = query.channels[channel(Part::all, view)];
-    const float length = length_of(terms);
-    // The strength of each term: what it adds at most but for saturation, weight x idf. A term that no document has counts in `self`
-    // with the idf of a term in none.
-    struct Telling { float strength, idf, frequency; std::uint32_t term, in_title; };
-    std::vector<Telling> telling;
-    for (const auto& [term, count] : terms) {
-      const float frequency = count / unit_of(channel(Part::all, view));
-      for (const auto& [spelling, share] : view == View::concepts ? in_all_languages(term) : std::vector<Spelling>{{term, 1.0F}}) {
-        const auto all = find(channel(Part::all, view), spelling);
-        if (view == View::concepts && all == none) {  // of the languages a concept is asked in, most are not there
-          for (const auto near : near_names(spelling))
-            telling.push_back({near_name_share * frequency * std::pow(terms_[near].idf, 1 + idf_power), terms_[near].idf, frequency, near, none});
-          continue;
-        }
-        const float idf = all == none ? inverse_document_frequency(document_count_, 0) : terms_[all].idf;
-        telling.push_back({share * (view == View::concepts ? (k3 + 1) * frequency / (k3 + frequency) : frequency) * std::pow(idf, 1 + idf_power), idf, frequency, all, find(channel(Part::title, view), spelling)});
-      }
-    }
-    std::ranges::stable_sort(telling, std::greater<>(), &Telling::strength);
-    if (telling.size() > most_terms) telling.resize(most_terms);
-    for (const auto& t : telling) {
-      const float weight = view_share * t.strength / std::max(t.idf, 1e-6F);
-      if (view != View::concepts) out.self += weight * t.idf * saturated(t.frequency, length, std::max(mean_length_[channel(Part::all, view)], 1.0F));
-      if (t.term != none) {
-        out.entries.push_back({t.term, weight});
-        if (view == View::words) ++out.words, out.word_weight += weight;
-      }
-      if (t.in_title != none) out.entries.push_back({t.in_title, weight * title_weight});
-    }
-  }
-  // "waste water" and "wastewater": what neighbours would be as one word is looked for among the words, and words among it. Both
-  // are one thing, so the documents of both make its idf.
-  for (const auto& [from, to] : {std::pair{View::joined, View::words}, {View::words, View::joined}})
-    for (const auto& [term, count] : query.channels[channel(Part::all, from)])
-      if (const auto met = find(channel(Part::all, to), term); met != none) {
-        const auto own = find(channel(Part::all, from), term);
-        const auto frequency = terms_[met].end - terms_[met].begin + (own == none ? 0 : terms_[own].end - terms_[own].begin);
-        const float idf = inverse_document_frequency(document_count_, std::min<std::size_t>(document_count_, frequency));
-        out.entries.push_back({met, joined_weight * count * std::pow(idf, 1 + idf_power) / terms_[met].idf});
-      }
-  for (const auto& entry : out.entries) out.bound += entry.weight * terms_[entry.term].best;
-  std::ranges::sort(out.entries, [&](const auto& x, const auto& y) {
-    const float sx = x.weight * terms_[x.term].best, sy = y.weight * terms_[y.term].best;
-    return sx != sy ? sx > sy : x.term < y.term;
-  });
-  return out;
-}
-
-std::vector<std::uint32_t> Panel::near_names(std::string_view spelling) const {
-  const auto colon = spelling.find(':');
-  const auto lang = std::ranges::find(all_langs, lang_from(spelling.substr(0, colon)));
-  if (lang == all_langs.end() || !spelling.substr(colon + 1).starts_with('~')) return {};
-  return near_names_[static_cast<std::size_t>(lang - all_langs.begin())].find(spelling.substr(colon + 2));
-}
+// -- terms --------------------------------------------------------------------------------------------------------------------
 
 std::uint32_t Panel::find(std::size_t channel, std::string_view term) const {
-  const auto found = vocabulary_.find(key_of(channel, term));
-  return found == vocabulary_.end() ? none : found->second;
+  const auto number = lookup(key_of(channel, term));
+  return number != none && !frequency_change_.empty() && frequency(number) == 0 ? none : number;
 }
 
-void Panel::score(const Query& query, std::span<float> scores) const {
-  for (const auto& [term, weight] : query.entries) {
-    const auto& info = terms_[term];
-    for (auto i = info.begin; i < info.end; ++i) scores[postings_[i].document] += weight * postings_[i].impact;
+std::uint32_t Panel::lookup(std::string_view key) const {
+  if (!data_.slots.empty())
+    for (auto at = key_hash(key) & (data_.slots.size() - 1); data_.slots[at] != none; at = (at + 1) & (data_.slots.size() - 1))
+      if (data_.key(data_.slots[at]) == key) return data_.slots[at];
+  if (added_keys_.empty()) return none;
+  const auto found = added_keys_.find(std::string(key));
+  return found == added_keys_.end() ? none : found->second;
+}
+
+std::uint32_t Panel::frequency(std::uint32_t term) const {
+  const std::uint32_t base = term < data_.terms() ? data_.frequency[term] : 0;
+  if (frequency_change_.empty()) return base;
+  const auto change = frequency_change_.find(term);
+  return change == frequency_change_.end() ? base : static_cast<std::uint32_t>(static_cast<std::int64_t>(base) + change->second);
+}
+
+double Panel::idf(std::uint32_t term) const {
+  const auto n = static_cast<double>(alive()), df = static_cast<double>(term == none ? 0 : frequency(term));
+  return std::log(1.0 + (n - df + 0.5) / (df + 0.5));
+}
+
+std::size_t Panel::channel_of(std::uint32_t term) const {
+  if (term >= data_.terms()) return added_channel_[term - data_.terms()];
+  std::size_t c = channel_count - 1;
+  while (data_.header.channels[c].first_term > term) --c;
+  return c;
+}
+
+Panel::Text Panel::terms_of(std::uint32_t document) const {
+  if (document >= data_.documents()) {
+    const auto& added = added_[document - data_.documents()];
+    return {added.terms, added.counts};
   }
+  const auto begin = data_.text_begin[document], count = data_.text_begin[document + 1] - begin;
+  return {data_.text_term.subspan(begin, count), data_.text_count.subspan(begin, count)};
+}
+
+Panel::Text Panel::terms_of(std::uint32_t document, std::size_t channel) const {
+  const auto all = terms_of(document);
+  if (document >= data_.documents()) return all;  // new terms are numbered as they came: callers look at channel_of()
+  const auto first = data_.header.channels[channel].first_term;
+  const auto last = channel + 1 < channel_count ? data_.header.channels[channel + 1].first_term : static_cast<std::uint32_t>(data_.terms());
+  const auto begin = static_cast<std::size_t>(std::ranges::lower_bound(all.terms, first) - all.terms.begin());
+  const auto end = static_cast<std::size_t>(std::ranges::lower_bound(all.terms, last) - all.terms.begin());
+  return {all.terms.subspan(begin, end - begin), all.counts.subspan(begin, end - begin)};
+}
+
+float Panel::length(std::size_t channel, std::uint32_t document) const {
+  return document < data_.documents() ? data_.length(channel, document) : added_[document - data_.documents()].lengths[channel];
+}
+
+double Panel::best_impact(std::uint32_t term) const {
+  // What is added later may lie above what the snapshot knows, and so may what is there when mean lengths have moved.
+  return term >= data_.terms() || !added_.empty() || !removed_.empty() ? most_impact : static_cast<double>(data_.best[term]);
+}
+
+// -- all documents ------------------------------------------------------------------------------------------------------------
+
+void Panel::score(std::span<const Query::Entry> entries, std::span<double> scores) const {
+  const auto documents = data_.documents();
+  std::vector<double> weights;
+  for (std::size_t c = 0; c < channel_count; ++c) {
+    const auto row = data_.header.channels[c].length_row;
+    if (row == ~std::uint32_t{0}) continue;
+    const auto lengths = data_.lengths.subspan(row * documents, documents);
+    const auto norm = [&](std::size_t d) { return norm_of<double>(c, lengths[d], mean_length_[c]); };
+    const auto& levels = data_.header.channels[c].levels;
+    std::vector<std::vector<std::pair<std::uint32_t, double>>> planes(levels.size());
+    for (const auto& [term, weight] : entries) {
+      if (term >= data_.terms() || channel_of(term) != c) continue;
+      for (auto p = data_.plane_begin[term]; p < data_.plane_begin[term + 1]; ++p) planes[data_.plane_level[p]].emplace_back(p, weight);
+      for (auto i = data_.posting_begin[term]; i < data_.posting_begin[term + 1]; ++i) {
+        const auto d = data_.posting_document[i];
+        scores[d] += weight * impact_of<double>(data_.posting_count[i], norm(d));
+      }
+    }
+    for (std::size_t l = 0; l < levels.size(); ++l) {
+      if (planes[l].empty()) continue;
+      weights.assign(documents, 0.0);
+      for (const auto& [p, weight] : planes[l]) each_bit(data_.plane(p), [&, w = weight](std::uint32_t d) { weights[d] += w; });
+      for (std::size_t d = 0; d < documents; ++d) scores[d] += weights[d] * impact_of<double>(levels[l], norm(d));
+    }
+  }
+  for (const auto d : removed_) scores[d] = 0;
+  if (added_.empty()) return;
+  const Exact exact(*this, entries);
+  for (auto d = static_cast<std::uint32_t>(documents); d < size(); ++d) scores[d] += exact(d);
+}
+
+// -- single documents ---------------------------------------------------------------------------------------------------------
+
+void Panel::Exact::reset(const Panel& panel, std::span<const Query::Entry> entries) {
+  panel_ = &panel;
+  slots_.assign(std::bit_ceil(2 * entries.size() + 2), Slot{none, 0, 0});
+  seen_.fill(0);
+  for (const auto& [term, weight] : entries) {
+    auto at = term * 0x9e3779b1U & (slots_.size() - 1);
+    while (slots_[at].term != none && slots_[at].term != term) at = (at + 1) & (slots_.size() - 1);
+    slots_[at].term = term;
+    slots_[at].channel = static_cast<std::uint32_t>(panel.channel_of(term));
+    slots_[at].weight += weight;
+    seen_[term / 64 % seen_.size()] |= std::uint64_t{1} << term % 64;
+  }
+}
+
+const Panel::Exact::Slot* Panel::Exact::find(std::uint32_t term) const {
+  if ((seen_[term / 64 % seen_.size()] >> term % 64 & 1) == 0) return nullptr;
+  for (auto at = term * 0x9e3779b1U & (slots_.size() - 1); slots_[at].term != none; at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].term == term) return &slots_[at];
+  return nullptr;
+}
+
+double Panel::Exact::operator()(std::uint32_t document) const {
+  if (panel_->removed(document)) return 0;
+  double score = 0;
+  std::size_t channel = channel_count;
+  double norm = 0;
+  panel_->each_term(document, [&](std::uint32_t term, std::uint16_t count) {
+    const auto* slot = find(term);
+    if (slot == nullptr) return;
+    if (slot->channel != channel) {
+      channel = slot->channel;
+      norm = norm_of<double>(channel, panel_->length(channel, document), panel_->mean_length_[channel]);
+    }
+    score += slot->weight * impact_of<double>(count, norm);
+  });
+  return score;
+}
+
+// -- the k best ---------------------------------------------------------------------------------------------------------------
+
+void Panel::start(const Query& query, double headroom, Sums& sums) const {
+  double most = headroom;
+  for (const auto& [term, weight] : query.entries) most += weight * most_impact;
+  constexpr double room = 60000;  // below 65535 by more than the roundings of any query
+  sums.unit = std::max(most, 1e-30) / room;
+  sums.error = 0;
+  sums.drift = drift_;
+  sums.values.assign(data_.chunks() * chunk_documents, 0);
+}
+
+void Panel::add_to(Sums& sums, std::span<const Query::Entry> entries, Scratch& scratch) const {
+  struct Group { std::size_t channel, level; };
+  std::vector<Group> groups;
+  for (auto& group : scratch.groups) group.planes.clear();
+  auto* values = sums.values.data();
+  for (const auto& [term, weight] : entries) {
+    if (term >= data_.terms()) continue;
+    const double scaled = weight * most_impact / sums.unit;
+    if (const auto begin = data_.posting_begin[term], end = data_.posting_begin[term + 1]; begin < end) {
+      // Weight with 4 bits behind the point, impact with 16.
+      const auto factor = static_cast<std::uint64_t>(std::llround(scaled * 16));
+      const auto* documents = data_.posting_document.data();
+      const auto* impacts = data_.posting_impact.data();
+      for (auto i = begin; i < end; ++i) values[documents[i]] += static_cast<std::uint16_t>((factor * impacts[i] + (1U << 19)) >> 20);
+      sums.error += 0.5 + 0.5 / 16 + 0.5 * scaled / 65535 + scaled / 65535;
+    }
+    const auto planes = data_.plane_begin[term + 1] - data_.plane_begin[term];
+    if (planes == 0) continue;
+    const auto c = channel_of(term);
+    const auto rounded = static_cast<std::uint16_t>(std::lround(scaled));
+    sums.error += 0.5 + 1.5 * scaled / 65535;  // one plane of a term at most holds a document
+    for (auto p = data_.plane_begin[term]; p < data_.plane_begin[term + 1]; ++p) {
+      const std::size_t level = data_.plane_level[p];
+      auto at = static_cast<std::size_t>(std::ranges::find_if(groups, [&](const Group& g) { return g.channel == c && g.level == level; }) - groups.begin());
+      if (at == groups.size()) {
+        groups.push_back({c, level});
+        if (scratch.groups.size() < groups.size()) scratch.groups.emplace_back();
+        scratch.groups[at].factors = data_.factor(c, level).data();
+      }
+      scratch.groups[at].planes.push_back({data_.plane(p).data(), rounded});
+    }
+  }
+  sums.error += static_cast<double>(groups.size());  // each group's sum is rounded down once
+  scratch.kernels->add_planes(std::span(scratch.groups).first(groups.size()), data_.chunks(), values);
+  for (const auto d : removed_)
+    if (d < data_.documents()) values[d] = 0;
+}
+
+std::uint16_t Panel::strongest(const Sums& sums, std::size_t k, double margin, Scratch& scratch, std::vector<std::uint32_t>& out) const {
+  out.clear();
+  const auto chunks = data_.chunks();
+  if (k == 0 || k > data_.documents()) return 0;
+  scratch.maxima.resize(chunks);
+  scratch.kernels->maxima(sums.values.data(), chunks, scratch.maxima.data());
+  // A sum that k documents reach: the k-th largest of the chunks' maxima, or where k is larger than that serves, of all sums.
+  std::uint16_t reached = 0;
+  if (4 * k <= chunks) {
+    auto sorted = scratch.maxima;
+    std::ranges::nth_element(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(k - 1), std::greater<>());
+    reached = sorted[k - 1];
+  } else {
+    std::array<std::uint32_t, 1024> histogram{};
+    for (const auto value : sums.values) ++histogram[value >> 6];
+    std::size_t bin = histogram.size(), seen = 0;
+    while (bin > 1 && seen < k) seen += histogram[--bin];
+    reached = seen < k ? std::uint16_t{0} : static_cast<std::uint16_t>(bin << 6);
+  }
+  if (reached == 0) return 0;
+  at_least(sums, reached, scratch, out);
+  std::vector<std::uint16_t> values;
+  for (const auto d : out) values.push_back(sums.values[d]);
+  out.clear();
+  if (values.size() < k) return 0;
+  std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(k - 1), std::greater<>());
+  const auto kth = values[k - 1];
+  if (kth - margin < 1) return 0;
+  at_least(sums, kth - margin, scratch, out);
+  return kth;
+}
+
+void Panel::at_least(const Sums& sums, double bound, Scratch& scratch, std::vector<std::uint32_t>& out) const {
+  out.clear();
+  const auto least = static_cast<std::uint16_t>(bound);
+  std::uint16_t offsets[chunk_documents];
+  for (std::size_t chunk = 0; chunk < scratch.maxima.size(); ++chunk) {
+    if (scratch.maxima[chunk] < least) continue;
+    const auto found = scratch.kernels->at_least(sums.values.data() + chunk * chunk_documents, least, offsets);
+    for (std::size_t i = 0; i < found; ++i) out.push_back(static_cast<std::uint32_t>(chunk * chunk_documents + offsets[i]));
+  }
+}
+
+std::vector<Scored> Panel::best(const Query& query, std::size_t k, Scratch& scratch) const {
+  std::vector<Scored> out;
+  if (query.entries.empty() || k == 0) return out;
+  auto& sums = scratch.sums;
+  start(query, 0, sums);
+  add_to(sums, query.entries, scratch);
+  strongest(sums, k, 2 * sums.slack(65535), scratch, scratch.documents);
+  if (scratch.documents.empty()) {  // few documents score at all: look at each
+    scratch.scores.assign(size(), 0.0);
+    score(query.entries, scratch.scores);
+    for (std::uint32_t d = 0; d < data_.documents(); ++d)
+      if (scratch.scores[d] > 0) scratch.documents.push_back(d);
+  }
+  for (auto d = static_cast<std::uint32_t>(data_.documents()); d < size(); ++d) scratch.documents.push_back(d);
+  scratch.exact.reset(*this, query.entries);
+  for (const auto d : scratch.documents)
+    if (const double score = scratch.exact(d); score > 0) out.push_back({d, score});
+  keep_best(out, k);
+  return out;
+}
+
+// -- changes ------------------------------------------------------------------------------------------------------------------
+
+bool Panel::removed(std::uint32_t document) const { return !removed_.empty() && std::ranges::binary_search(removed_, document); }
+
+void Panel::count(std::uint32_t document, int by) {
+  std::array<bool, channel_count> has{};
+  each_term(document, [&](std::uint32_t term, std::uint16_t count) {
+    const auto c = channel_of(term);
+    frequency_change_[term] += by;
+    channels_[c].total += by * static_cast<double>(count);
+    has[c] = true;
+  });
+  drift_ = 0;
+  for (std::size_t c = 0; c < channel_count; ++c) {
+    auto& channel = channels_[c];
+    if (has[c]) channel.documents = static_cast<std::uint64_t>(static_cast<std::int64_t>(channel.documents) + by);
+    mean_length_[c] = channel.documents == 0 ? 0 : channel.total / static_cast<double>(channel.documents);
+    const auto& base = data_.header.channels[c];
+    if (base.documents == 0 || mean_length_[c] <= 0) continue;
+    const double ratio = mean_length_[c] / (base.total / static_cast<double>(base.documents));
+    drift_ = std::max(drift_, std::max(ratio, 1 / ratio) - 1);
+  }
+}
+
+void Panel::add(const TermCounts& document) {
+  std::vector<std::pair<std::uint32_t, std::uint16_t>> terms;
+  Added added;
+  for (std::size_t c = 0; c < channel_count; ++c) {
+    for (const auto& [term, count] : document.channels[c]) {
+      const auto key = key_of(c, term);
+      auto number = lookup(key);
+      if (number == none) {
+        number = static_cast<std::uint32_t>(this->terms());
+        added_keys_.emplace(key, number);
+        added_channel_.push_back(static_cast<std::uint8_t>(c));
+        names_ = std::make_unique<Names>();  // it may be a name
+      }
+      const auto whole = static_cast<std::uint16_t>(std::min(65535L, std::lround(count)));
+      terms.emplace_back(number, whole);
+      added.lengths[c] += static_cast<float>(whole);
+    }
+  }
+  std::ranges::sort(terms);
+  for (const auto& [term, count] : terms) {
+    added.terms.push_back(term);
+    added.counts.push_back(count);
+  }
+  added_.push_back(std::move(added));
+  count(static_cast<std::uint32_t>(size() - 1), 1);
+}
+
+void Panel::remove(std::uint32_t document) {
+  if (removed(document)) return;
+  count(document, -1);
+  removed_.insert(std::ranges::lower_bound(removed_, document), document);
 }
 
 }  // namespace caunoi

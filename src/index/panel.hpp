@@ -1,88 +1,178 @@
-// panel.hpp -- the in-memory form that matching runs on: for each term the documents that hold it with their precomputed impact.
+// panel.hpp -- the in-memory form that matching runs on: for each term the documents that hold it, for each document its terms.
 //
-// Built from analysed texts (or the term lists of the Xapian database, which are the same), never written to disk as a second
-// truth. See panel.cpp for the scoring.
+// Derived from analysed texts, never a second truth; a snapshot of it may be mapped from a file (snapshot.hpp). See panel.cpp for the
+// scoring and panel_data.hpp for the arrays.
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
-#include "caunoi/text.hpp"
+#include "index/kernels.hpp"
 #include "index/near_names.hpp"
+#include "index/panel_data.hpp"
+#include "index/term_counts.hpp"
 
 namespace caunoi {
 
-/// Where a term stands. A text is its title and everything; the title counts once more as a field of its own.
-enum class Part : std::uint8_t { all, title };
-inline constexpr std::size_t channel_count = 2 * view_count;
-/// A channel is a view of a part; each has its own length norm and document frequencies.
-[[nodiscard]] constexpr std::size_t channel(Part part, View view) noexcept {
-  return static_cast<std::size_t>(part) * view_count + static_cast<std::size_t>(view);
-}
-
 /// How much a view counts in a text of a language, against its words. By measurement (bench/NOTES.md).
-[[nodiscard]] float view_weight(View view, Lang lang) noexcept;
+[[nodiscard]] double view_weight(View view, Lang lang) noexcept;
 
-/// How a concept found in a text of a language is written as a term: "vi:wastewater".
-[[nodiscard]] std::string concept_term(Lang lang, std::string_view id);
+/// A document and what it scores.
+struct Scored { std::uint32_t document; double score; };
+/// Best first: score, then the smaller number.
+[[nodiscard]] constexpr bool better(const Scored& x, const Scored& y) noexcept { return x.score != y.score ? x.score > y.score : x.document < y.document; }
+/// Keeps the k best, best first.
+void keep_best(std::vector<Scored>& scored, std::size_t k);
 
-/// The terms of one text with their frequencies, by channel; sorted by term within a channel.
-struct TermCounts {
-  std::vector<std::pair<std::string, float>> channels[channel_count];
-  Lang lang = Lang::unknown;  ///< of the first text added
-
-  /// Counts the terms of a text. A record in several languages calls this once a language.
-  void add(const Analysis& analysis, Part part);
-  /// Sorts and merges. Call once after the last add().
-  void finish();
-};
-
-/// [shared] const methods from any thread.
+/// [shared] const methods from any thread; add() and remove() [one].
 class Panel {
  public:
   Panel() = default;
-  /// Documents in the order they keep. O(terms). Same panel for any number of threads.
+  /// Of texts in the order they keep. O(terms). Larger collections are built by PanelBuilder without holding them all.
   explicit Panel(std::span<const TermCounts> documents);
+  explicit Panel(PanelData data);
 
-  [[nodiscard]] std::size_t size() const noexcept { return document_count_; }
+  /// Documents, the removed ones among them.
+  [[nodiscard]] std::size_t size() const noexcept { return data_.documents() + added_.size(); }
+  [[nodiscard]] std::size_t alive() const noexcept { return size() - removed_.size(); }
+  [[nodiscard]] bool removed(std::uint32_t document) const;
+  [[nodiscard]] const PanelData& data() const noexcept { return data_; }
 
-  /// A query ready to score: terms that the panel holds, weighted.
+  /// A query ready to score: terms that the panel holds, weighted; each once.
   struct Query {
-    struct Entry { std::uint32_t term; float weight; };
+    struct Entry { std::uint32_t term; double weight; };  ///< the weight holds the idf
     std::vector<Entry> entries;   ///< strongest first
     double bound = 0;             ///< no document scores more
     double self = 0;              ///< what the query's own text would score as a document
     std::size_t words = 0;        ///< how many of the entries are words of the text
-    float word_weight = 0;        ///< the sum of their weights
+    double word_weight = 0;       ///< the sum of their weights, idf aside
   };
   [[nodiscard]] Query prepare(const TermCounts& query) const;
 
-  /// Scores of all documents, added to `scores` (size() of them, zeroed by the caller). O(postings of the query's terms).
-  void score(const Query& query, std::span<float> scores) const;
+  /// Scores of all documents in double precision, added to `scores` (size() of them, zeroed by the caller); 0 for removed ones.
+  /// O(postings of the query's terms + documents).
+  void score(std::span<const Query::Entry> entries, std::span<double> scores) const;
+
+  /// The k best, exactly as in double precision, of those that score above 0. `scratch` may be reused from call to call.
+  struct Scratch;
+  [[nodiscard]] std::vector<Scored> best(const Query& query, std::size_t k, Scratch& scratch) const;
+
+  // -- approximate scores of all documents, with their bound: what best() stands on -----------------------------------------
+
+  /// Whole-number sums: |score - value x unit| <= (error + drift x value) x unit for every document of the snapshot. Removed ones
+  /// have 0; documents added since are not there.
+  struct Sums {
+    Aligned<std::uint16_t> values;  ///< whole chunks
+    double unit = 0, error = 0, drift = 0;
+    [[nodiscard]] double slack(double value) const noexcept { return error + drift * value; }
+  };
+  /// `headroom`: scores that further calls of add_to() may add at most.
+  void start(const Query& query, double headroom, Sums& sums) const;
+  void add_to(Sums& sums, std::span<const Query::Entry> entries, Scratch& scratch) const;
+
+  /// Scores single documents in double precision. Borrows panel and entries.
+  class Exact {
+   public:
+    Exact(const Panel& panel, std::span<const Query::Entry> entries) { reset(panel, entries); }
+    Exact() = default;
+    void reset(const Panel& panel, std::span<const Query::Entry> entries);
+    /// O(terms of the document).
+    [[nodiscard]] double operator()(std::uint32_t document) const;
+
+    struct Slot { std::uint32_t term; std::uint32_t channel; double weight; };
+    /// Null: not asked for.
+    [[nodiscard]] const Slot* find(std::uint32_t term) const;
+
+   private:
+    const Panel* panel_ = nullptr;
+    std::vector<Slot> slots_;               // a power of two, half empty; open addressing
+    std::array<std::uint64_t, 512> seen_{};  // a bit a term, by its lowest bits: most terms of a document are not asked for
+  };
+
+  struct Scratch {
+    Sums sums;
+    Exact exact;
+    std::vector<PlaneGroup> groups;
+    std::vector<std::uint16_t> maxima;
+    std::vector<Scored> scored;
+    std::vector<std::uint32_t> documents;
+    std::vector<double> scores;
+    const Kernels* kernels = &best_kernels();
+  };
+  /// The documents among whose sums the k largest are, and all less than `margin` below the k-th; ascending. Empty when fewer than
+  /// k documents are sure to score above 0: then only looking at all of them tells. Returns the k-th largest sum.
+  std::uint16_t strongest(const Sums& sums, std::size_t k, double margin, Scratch& scratch, std::vector<std::uint32_t>& out) const;
+  /// The documents whose sum is at least `bound` (at least 1); ascending. After strongest(), whose maxima it uses.
+  void at_least(const Sums& sums, double bound, Scratch& scratch, std::vector<std::uint32_t>& out) const;
+
+  // -- terms ------------------------------------------------------------------------------------------------------------------
 
   static constexpr std::uint32_t none = ~std::uint32_t{0};
-  /// The number of a term in this panel; none: no document has it.
+  /// The number of a term in this panel; none: no document has it. Numbers ascend by channel, then by term.
   [[nodiscard]] std::uint32_t find(std::size_t channel, std::string_view term) const;
+  [[nodiscard]] std::size_t terms() const noexcept { return data_.terms() + added_keys_.size(); }
+  [[nodiscard]] std::uint32_t frequency(std::uint32_t term) const;
+  [[nodiscard]] double idf(std::uint32_t term) const;
+  [[nodiscard]] std::size_t channel_of(std::uint32_t term) const;
+
+  /// Calls use(term, count) for the terms of a document, in the order of their numbers.
+  template <class Use>
+  void each_term(std::uint32_t document, Use&& use) const {
+    const auto [terms, counts] = terms_of(document);
+    for (std::size_t i = 0; i < terms.size(); ++i) use(terms[i], counts[i]);
+  }
+  struct Text { std::span<const std::uint32_t> terms; std::span<const std::uint16_t> counts; };
+  [[nodiscard]] Text terms_of(std::uint32_t document) const;
+  /// The same, of one channel.
+  [[nodiscard]] Text terms_of(std::uint32_t document, std::size_t channel) const;
+  /// Calls use(document, count) for the documents of the snapshot that hold a term, in no particular order.
+  template <class Use>
+  void each_posting(std::uint32_t term, Use&& use) const;
+
+  // -- changes without a rebuild ----------------------------------------------------------------------------------------------
+
+  /// Appends a document. Scores are those of a panel built anew. O(terms).
+  void add(const TermCounts& document);
+  /// Takes a document out; its number stays taken. O(terms).
+  void remove(std::uint32_t document);
 
  private:
-  struct Posting { std::uint32_t document; float impact; };
+  struct Added { std::vector<std::uint32_t> terms; std::vector<std::uint16_t> counts; std::array<float, channel_count> lengths{}; };
 
-  /// The names of the collection one consonant away from a name written as a concept term; none for other concepts.
+  [[nodiscard]] float length(std::size_t channel, std::uint32_t document) const;
+  [[nodiscard]] double best_impact(std::uint32_t term) const;
+  void count(std::uint32_t document, int by);
+  [[nodiscard]] std::uint32_t lookup(std::string_view key) const;
   [[nodiscard]] std::vector<std::uint32_t> near_names(std::string_view spelling) const;
 
-  struct TermInfo { std::uint32_t begin = 0, end = 0; float idf = 0, best = 0; };  ///< best: largest impact
+  PanelData data_;
+  std::array<double, channel_count> mean_length_{};
+  // Names that no lexicon knows, by language; found on first use, since opening a panel must not cost a walk over its vocabulary.
+  struct Names { std::once_flag once; std::array<NearNames, all_langs.size()> by_language; };
+  std::unique_ptr<Names> names_ = std::make_unique<Names>();
 
-  std::size_t document_count_ = 0;
-  std::unordered_map<std::string, std::uint32_t> vocabulary_;  ///< channel byte + term
-  std::vector<TermInfo> terms_;
-  std::vector<Posting> postings_;
-  float mean_length_[channel_count] = {};
-  std::array<NearNames, all_langs.size()> near_names_;  ///< names that no lexicon knows, by language
+  // What changed since the snapshot.
+  std::array<PanelData::Channel, channel_count> channels_{};
+  std::vector<Added> added_;
+  std::vector<std::uint32_t> removed_;  ///< ascending
+  std::unordered_map<std::uint32_t, std::int32_t> frequency_change_;
+  std::unordered_map<std::string, std::uint32_t> added_keys_;
+  std::vector<std::uint8_t> added_channel_;  ///< of the terms that the snapshot does not hold
+  double drift_ = 0;
 };
+
+template <class Use>
+void Panel::each_posting(std::uint32_t term, Use&& use) const {
+  if (term >= data_.terms()) return;
+  for (auto i = data_.posting_begin[term]; i < data_.posting_begin[term + 1]; ++i) use(data_.posting_document[i], data_.posting_count[i]);
+  const auto& levels = data_.header.channels[channel_of(term)].levels;
+  for (auto p = data_.plane_begin[term]; p < data_.plane_begin[term + 1]; ++p) each_bit(data_.plane(p), [&](std::uint32_t document) { use(document, levels[data_.plane_level[p]]); });
+}
 
 }  // namespace caunoi

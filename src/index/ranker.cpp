@@ -1,25 +1,165 @@
-// Panel, feedback, neighbours in that order; each says in its own file why. Tested by index/rank_test.
+// Panel, feedback, neighbours in that order; each says in its own file why.
+//
+// best() looks at few documents. A smoothed score is a mean (of squares, with weights that sum to at most 1) of the scores of a
+// document and its neighbours, so it is at most the largest of them, and at least sqrt(1 - a) of the document's own. If the k-th
+// best of the panel scores s, the k best smoothed ones are all at least t = sqrt(1 - a) s: each of them, or one of its neighbours,
+// scores t or more. Those documents and those that have them as neighbours are smoothed with the panel's approximate sums, whose
+// bound holds for the mean as well, and what remains in double precision.
+// Tested by index/ranker_test (against all documents in double precision) and index/rank_test.
 #include "index/ranker.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <cmath>
 
 namespace caunoi {
 
-std::unique_ptr<const Ranker> Ranker::make(std::span<const TermCounts> documents, const Control& control) {
-  std::unique_ptr<Ranker> out(new Ranker(documents));
+std::unique_ptr<Ranker> Ranker::make(PanelData data, const Control& control) {
+  std::unique_ptr<Ranker> out(new Ranker(std::move(data)));
   out->neighbours_ = Neighbours(out->vectors_, control);
   if (control.cancelled()) return nullptr;
   return out;
 }
 
-void Ranker::score(const Panel::Query& query, std::span<float> scores) const {
-  std::ranges::fill(scores, 0.0F);
-  panel_.score(query, scores);
-  std::vector<float> judged(scores.begin(), scores.end());
-  neighbours_.smooth(judged);
-  feedback_.widen(query, judged, scores);
+std::unique_ptr<Ranker> Ranker::make(std::span<const TermCounts> documents, const Control& control) {
+  PanelBuilder builder;
+  for (const auto& document : documents) builder.add(document);
+  return make(std::move(builder).finish(), control);
+}
+
+void Ranker::score_widened(const Panel::Query& query, std::span<double> scores) const {
+  std::ranges::fill(scores, 0.0);
+  panel_.score(query.entries, scores);
+  const auto widening = feedback(query, smoothed_best(scores, feedback_documents(panel_.alive())), vectors_);
+  if (widening.entries.empty()) return;
+  for (auto& score : scores) score *= widening.own_share;
+  panel_.score(widening.entries, scores);
+}
+
+void Ranker::score(const Panel::Query& query, std::span<double> scores) const {
+  score_widened(query, scores);
   neighbours_.smooth(scores);
+}
+
+void Ranker::with_reverse(std::vector<std::uint32_t>& documents) const {
+  const auto count = documents.size();
+  for (std::size_t i = 0; i < count; ++i) neighbours_.each_reverse(documents[i], [&](std::uint32_t other) { documents.push_back(other); });
+  std::ranges::sort(documents);
+  documents.erase(std::ranges::unique(documents).begin(), documents.end());
+}
+
+std::vector<Scored> Ranker::smoothed_best(std::span<const double> scores, std::size_t k) const {
+  std::vector<Scored> out;
+  if (k == 0) return out;
+  double least = 0;
+  if (k < scores.size()) {
+    std::vector<double> sorted(scores.begin(), scores.end());
+    std::ranges::nth_element(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(k - 1), std::greater<>());
+    least = neighbours_.least_share() * sorted[k - 1] * (1 - 1e-12);
+  }
+  std::vector<std::uint32_t> candidates;
+  for (std::uint32_t d = 0; d < scores.size(); ++d)
+    if (scores[d] > 0 && scores[d] >= least) candidates.push_back(d);
+  with_reverse(candidates);
+  for (const auto d : candidates)
+    if (const double score = neighbours_.smoothed(d, [&](std::uint32_t other) { return scores[other]; }); !panel_.removed(d)) out.push_back({d, score});
+  keep_best(out, k);
+  return out;
+}
+
+std::vector<Scored> Ranker::best(const Panel::Query& query, std::size_t k, Scratch& scratch) const {
+  if (query.entries.empty() || k == 0) return {};
+  constexpr std::size_t few = 64;  // below so many documents for each one wanted, all are scored sooner than the best are singled out
+  if (size() < few * k) {
+    scratch.panel.scores.resize(size());
+    score_widened(query, scratch.panel.scores);
+    return smoothed_best(scratch.panel.scores, k);
+  }
+  auto& sums = scratch.panel.sums;
+  const auto speakers = feedback_documents(panel_.alive());
+  const double most = feedback_most(query, panel_);
+  panel_.start(query, 2 * most, sums);  // twice: what is added is divided by the query's own share, which is above a half
+  panel_.add_to(sums, query.entries, scratch.panel);
+  Widening widening;
+  if (query.words > 0 && speakers > 0) widening = feedback(query, smoothed_best(query.entries, speakers, scratch), vectors_);
+  if (widening.entries.empty()) return smoothed_best(query.entries, k, scratch);
+  auto entries = query.entries;
+  for (auto& entry : entries) entry.weight *= widening.own_share;
+  entries.insert(entries.end(), widening.entries.begin(), widening.entries.end());
+  for (auto& entry : widening.entries) entry.weight /= widening.own_share;
+  panel_.add_to(sums, widening.entries, scratch.panel);
+  return smoothed_best(entries, k, scratch);
+}
+
+std::vector<Scored> Ranker::smoothed_best(std::span<const Panel::Query::Entry> entries, std::size_t k, Scratch& scratch) const {
+  const auto& sums = scratch.panel.sums;
+  const auto in_snapshot = static_cast<std::uint32_t>(panel_.data().documents());
+  const double slack = sums.slack(65535);
+  auto& candidates = scratch.candidates;
+  candidates.clear();
+  // The k-th largest sum, then everything that may reach the share of it that smoothing leaves, less both errors.
+  const auto kth = panel_.strongest(sums, k, 2 * slack, scratch.panel, scratch.strongest);
+  const double reached = neighbours_.least_share() * (kth - slack);
+  if (!scratch.strongest.empty() && reached - slack >= 1) {
+    panel_.at_least(sums, reached - slack, scratch.panel, scratch.strongest);
+    candidates = scratch.strongest;
+    with_reverse(candidates);
+    auto& near = scratch.near;
+    near.clear();
+    const auto sum_of = [&](std::uint32_t d) { return d < in_snapshot ? static_cast<double>(sums.values[d]) : 0.0; };
+    for (const auto d : candidates)
+      if (d < in_snapshot) near.push_back({d, neighbours_.smoothed(d, sum_of)});
+    if (near.size() > k) {
+      auto sorted = near;
+      std::ranges::nth_element(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(k - 1), better);
+      const double least = sorted[k - 1].score - 2 * slack;
+      std::erase_if(near, [&](const Scored& s) { return s.score < least; });
+    }
+    candidates.clear();
+    for (const auto& s : near) candidates.push_back(s.document);
+  } else {  // few documents score at all
+    auto& scores = scratch.panel.scores;
+    scores.assign(size(), 0.0);
+    panel_.score(entries, scores);
+    return smoothed_best(scores, k);
+  }
+  // Sums of documents added since the snapshot are not there; they and those near them are looked at in any case.
+  for (auto d = in_snapshot; d < size(); ++d) {
+    candidates.push_back(d);
+    neighbours_.each_reverse(d, [&](std::uint32_t other) { candidates.push_back(other); });
+  }
+  std::ranges::sort(candidates);
+  candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+
+  // The rest in double precision; each document's score once.
+  auto& needed = scratch.needed;
+  needed = candidates;
+  if (!neighbours_.empty())
+    for (const auto d : candidates)
+      for (const auto& n : neighbours_.of(d))
+        if (n.cosine > 0) needed.push_back(n.document);
+  std::ranges::sort(needed);
+  needed.erase(std::ranges::unique(needed).begin(), needed.end());
+  auto& exact = scratch.exact;
+  exact.clear();
+  scratch.panel.exact.reset(panel_, entries);
+  for (const auto d : needed) exact.push_back({d, scratch.panel.exact(d)});
+  const auto score_of = [&](std::uint32_t d) { return std::ranges::lower_bound(exact, d, {}, &Scored::document)->score; };
+  std::vector<Scored> out;
+  for (const auto d : candidates)
+    if (const double score = neighbours_.smoothed(d, score_of); score > 0 && !panel_.removed(d)) out.push_back({d, score});
+  keep_best(out, k);
+  return out;
+}
+
+void Ranker::add(const TermCounts& document) {
+  panel_.add(document);
+  vectors_.grow();
+  neighbours_.add(vectors_);
+}
+
+void Ranker::remove(std::uint32_t document) {
+  panel_.remove(document);
+  neighbours_.remove(document);
 }
 
 }  // namespace caunoi

@@ -9,28 +9,53 @@
 
 namespace caunoi {
 
-/// Panel, feedback and neighbours over the same texts. [shared] const methods from any thread.
+/// Panel, feedback and neighbours over the same texts. [shared] const methods from any thread; add() and remove() [one].
 class Ranker {
  public:
   /// Null when cancelled. O(texts x postings) for the neighbours.
-  [[nodiscard]] static std::unique_ptr<const Ranker> make(std::span<const TermCounts> documents, const Control& control);
+  [[nodiscard]] static std::unique_ptr<Ranker> make(PanelData data, const Control& control);
+  [[nodiscard]] static std::unique_ptr<Ranker> make(std::span<const TermCounts> documents, const Control& control);
+  /// Of what a snapshot holds.
+  Ranker(PanelData data, std::span<const float> scales, Neighbours neighbours) : panel_(std::move(data)), vectors_(panel_, scales), neighbours_(std::move(neighbours)) {}
 
-  Ranker(const Ranker&) = delete;  // its feedback refers to its panel
+  Ranker(const Ranker&) = delete;  // its vectors refer to its panel
   Ranker& operator=(const Ranker&) = delete;
 
   [[nodiscard]] const Panel& panel() const noexcept { return panel_; }
+  [[nodiscard]] const Neighbours& neighbours() const noexcept { return neighbours_; }
+  [[nodiscard]] const Vectors& vectors() const noexcept { return vectors_; }
   [[nodiscard]] std::size_t size() const noexcept { return panel_.size(); }
 
   /// Scores of all documents for a query of the panel, written to `scores`, size() of them: the panel's, widened by the words of the
   /// best documents, smoothed over the neighbours. O(postings of the query + documents x neighbours).
-  void score(const Panel::Query& query, std::span<float> scores) const;
+  void score(const Panel::Query& query, std::span<double> scores) const;
+
+  /// The k best of the same scores, exactly as in double precision, of those above 0. Only the documents that can be among them are
+  /// smoothed. `scratch` may be reused from call to call.
+  struct Scratch {
+    Panel::Scratch panel;
+    std::vector<std::uint32_t> strongest, candidates, needed;
+    std::vector<Scored> near, exact;
+  };
+  [[nodiscard]] std::vector<Scored> best(const Panel::Query& query, std::size_t k, Scratch& scratch) const;
+
+  /// Appends a document, takes one out; see Panel and Neighbours.
+  void add(const TermCounts& document);
+  void remove(std::uint32_t document);
 
  private:
-  explicit Ranker(std::span<const TermCounts> documents) : panel_(documents), vectors_(documents), feedback_(panel_, vectors_) {}
+  explicit Ranker(PanelData data) : panel_(std::move(data)), vectors_(panel_) {}
+  /// The k best smoothed scores, given the scores of all documents.
+  [[nodiscard]] std::vector<Scored> smoothed_best(std::span<const double> scores, std::size_t k) const;
+  /// The same of `entries`, whose sums are in the scratch.
+  [[nodiscard]] std::vector<Scored> smoothed_best(std::span<const Panel::Query::Entry> entries, std::size_t k, Scratch& scratch) const;
+  /// Panel and feedback, without the last smoothing.
+  void score_widened(const Panel::Query& query, std::span<double> scores) const;
+  /// Appends those that have a document among their nearest; then each once, ascending.
+  void with_reverse(std::vector<std::uint32_t>& documents) const;
 
   Panel panel_;
   Vectors vectors_;
-  Feedback feedback_;
   Neighbours neighbours_;
 };
 

@@ -1,7 +1,7 @@
 // record_text.hpp -- which texts of a record are matched, and in which part.
 #pragma once
 #include "caunoi/survey.hpp"
-#include "index/panel.hpp"
+#include "index/term_counts.hpp"
 
 namespace caunoi {
 

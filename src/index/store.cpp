@@ -1,19 +1,16 @@
-// The durable store: building, opening, updating a Xapian database of records, and deriving rankers from it. Layout: database.hpp.
+// The durable store: opening a Xapian database of records, and deriving rankers from it. Writing is write.cpp's. Layout: database.hpp.
 // Tested by index/store_test.
 #include "index/store.hpp"
 
-#include <algorithm>
-#include <map>
 #include <mutex>
 
 #include <fmt/format.h>
 
 #include "base/file.hpp"
-#include "base/parallel.hpp"
 #include "base/try.hpp"
 #include "index/database.hpp"
 #include "index/impl.hpp"
-#include "index/record_text.hpp"
+#include "index/write.hpp"
 
 namespace caunoi {
 
@@ -57,148 +54,6 @@ std::string unique_term(char kind, std::string_view id) {
 
 namespace {
 
-// A record on its way into the database: what people search, what narrows, what matches.
-struct Entry {
-  char kind;
-  std::string id, organisation, country;
-  LangText title;
-  std::vector<const LangText*> texts;
-  std::string names;  ///< of the organisation, for org:
-  std::vector<FieldWeight> fields;
-  std::optional<int> trl;
-  const Money* cost = nullptr;
-  std::string_view data;  ///< its line of to_jsonl()
-  std::function<TermCounts(const Analyser&)> terms;
-};
-
-std::string all_names(const Organisation* organisation) {
-  if (organisation == nullptr) return {};
-  std::string out;
-  for (const Lang lang : all_langs)
-    if (!organisation->name.in(lang).empty()) (out += organisation->name.in(lang)) += '\n';
-  for (const auto& alias : organisation->aliases) (out += alias) += '\n';
-  return out;
-}
-
-std::vector<Entry> entries_of(const Survey& survey, std::string_view lines) {
-  std::vector<Entry> out;
-  const auto next_line = [&] {
-    const auto end = lines.find('\n');
-    const auto line = lines.substr(0, end);
-    lines.remove_prefix(end + 1);
-    return line;
-  };
-  const auto country_of = [](const Organisation* o) { return o == nullptr ? std::string() : o->country; };
-  for (const auto& o : survey.organisations())
-    out.push_back({'O', o.id, o.id, o.country, o.name, {&o.products}, all_names(&o), o.fields, {}, nullptr, next_line(), [&o](const Analyser& a) { return terms_of(o, a); }});
-  for (const auto& t : survey.technologies()) {
-    const auto* provider = survey.organisation(t.provider);
-    out.push_back({'T', t.id, t.provider, country_of(provider), t.title, {&t.summary, &t.problem, &t.advantage}, all_names(provider), t.fields, t.trl,
-                   t.capex ? &*t.capex : t.price ? &*t.price : nullptr, next_line(), [&t](const Analyser& a) { return terms_of(t, a); }});
-  }
-  for (const auto& n : survey.needs()) {
-    const auto* asks = survey.organisation(n.organisation);
-    // A confidential need must not be found by the name of the firm, and a budget is no cost to filter by: it is secret.
-    out.push_back({'N', n.id, n.confidential ? "" : n.organisation, country_of(asks), n.title, {&n.problem, &n.requirements},
-                   n.confidential ? "" : all_names(asks), n.fields, n.trl_min, nullptr, next_line(), [&n](const Analyser& a) { return terms_of(n, a); }});
-  }
-  for (const auto& x : survey.experts()) {
-    std::vector<const LangText*> texts{&x.expertise};
-    for (const auto& work : x.works) texts.insert(texts.end(), {&work.title, &work.text});
-    out.push_back({'X', x.id, x.organisation, x.country, x.name, std::move(texts), all_names(survey.organisation(x.organisation)), x.fields, {}, nullptr,
-                   next_line(), [&x](const Analyser& a) { return terms_of(x, a); }});
-  }
-  for (const auto& v : survey.visits()) out.push_back({'V', v.id, v.organisation, "", {}, {}, "", {}, {}, nullptr, next_line(), nullptr});
-  return out;
-}
-
-Xapian::Document document_of(const Entry& entry, const TermCounts& terms, Xapian::TermGenerator& generator) {
-  Xapian::Document document;
-  document.set_data(std::string(entry.data));
-  document.add_boolean_term(unique_term(entry.kind, entry.id));
-  document.add_value(slot_id, entry.id);
-  document.add_boolean_term(std::string("XK") + entry.kind);
-  if (entry.kind == 'V') return document;
-  const auto add_boolean = [&](const char* prefix, std::string_view value) {
-    if (!value.empty() && value.size() < 200) document.add_boolean_term(std::string(prefix) + std::string(value));
-  };
-  std::string field_codes;
-  for (const auto& f : entry.fields) {
-    add_boolean("XF", field_code(f.field));
-    field_codes += (field_codes.empty() ? "" : ",") + std::string(field_code(f.field));
-  }
-  add_boolean("XC", entry.country);
-  add_boolean("XO", entry.organisation);
-  document.add_value(slot_kind, std::string(1, entry.kind));
-  document.add_value(slot_fields, field_codes);
-  document.add_value(slot_country, entry.country);
-  document.add_value(slot_organisation, entry.organisation);
-  if (entry.trl) document.add_value(slot_trl, Xapian::sortable_serialise(*entry.trl));
-  if (entry.cost != nullptr && cost_slot(entry.cost->currency) != Xapian::BAD_VALUENO)
-    document.add_value(cost_slot(entry.cost->currency), Xapian::sortable_serialise(entry.cost->min));
-
-  generator.set_document(document);
-  generator.set_termpos(0);
-  constexpr Xapian::termcount title_counts = 4;  // a word of the title tells as much as one repeated in the text
-  const auto index_text = [&](std::string_view text, Xapian::termcount times = 1) {
-    if (text.empty()) return;
-    const std::string one = normalise(text);
-    generator.index_text(one, times);
-    generator.increase_termpos();
-    // Vietnamese typed without marks finds its way too; spelling correction learns from the real words only.
-    generator.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM, 0);
-    if (const std::string plain = fold(one); plain != one) generator.index_text(plain, times, "XD");
-    generator.set_flags(Xapian::TermGenerator::FLAG_SPELLING | Xapian::TermGenerator::FLAG_CJK_NGRAM, 0);
-  };
-  for (const Lang lang : all_langs) {
-    generator.index_text(normalise(entry.title.in(lang)), 1, "S");
-    index_text(entry.title.in(lang), title_counts);
-    for (const auto* text : entry.texts) index_text(text->in(lang));
-  }
-  generator.index_text(normalise(entry.names), 1, "A");
-
-  std::string term;
-  for (std::size_t c = 0; c < channel_count; ++c) {
-    for (const auto& [text, count] : terms.channels[c]) {
-      term = match_prefix;
-      term += static_cast<char>('A' + c);
-      term += text;
-      document.add_term(term, static_cast<Xapian::termcount>(count));
-    }
-  }
-  return document;
-}
-
-// Adds or replaces all records of a survey. Analysis runs in parallel a block at a time, so memory is bounded by the block.
-Result<void> write_records(Xapian::WritableDatabase& database, const Survey& survey, const Lexicon* lexicon, const Control& control) {
-  constexpr std::size_t block = 1024;
-  const std::string lines = to_jsonl(survey);
-  const auto entries = entries_of(survey, lines);
-  Xapian::TermGenerator generator;
-  generator.set_stemmer(Xapian::Stem("english"));
-  generator.set_database(database);
-  generator.set_flags(Xapian::TermGenerator::FLAG_SPELLING | Xapian::TermGenerator::FLAG_CJK_NGRAM);
-  std::vector<TermCounts> terms;
-  for (std::size_t begin = 0; begin < entries.size(); begin += block) {
-    if (!control.go_on("index", begin, entries.size())) return fail(Code::cancelled, "indexing was cancelled");
-    const auto count = std::min(block, entries.size() - begin);
-    terms.assign(count, {});
-    Control quiet = control;
-    quiet.progress = nullptr;
-    if (!parallel_for(count, quiet, "analyse", [&] { return Analyser(lexicon); },
-                      [&](const Analyser& analyser, std::size_t i) {
-                        if (entries[begin + i].terms) terms[i] = entries[begin + i].terms(analyser);
-                      }))
-      return fail(Code::cancelled, "indexing was cancelled");
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto& entry = entries[begin + i];
-      database.replace_document(unique_term(entry.kind, entry.id), document_of(entry, terms[i], generator));
-    }
-  }
-  if (!control.go_on("index", entries.size(), entries.size())) return fail(Code::cancelled, "indexing was cancelled");
-  return {};
-}
-
 // The generation CURRENT names, or an error.
 Result<fs::path> current_generation(const fs::path& dir) {
   std::error_code ec;
@@ -218,27 +73,8 @@ Index& Index::operator=(Index&&) noexcept = default;
 std::uint64_t Index::size() const noexcept { return impl_->size; }
 
 Result<Index> Index::build(const Survey& survey, const fs::path& dir, const Lexicon* lexicon, const Control& control) {
-  std::error_code ec;
-  fs::create_directories(dir, ec);
-  if (ec) return fail(Code::io, "the folder cannot be made: " + ec.message(), dir.string());
-  int number = 1;
-  for (const auto& entry : fs::directory_iterator(dir, ec))
-    if (const auto name = entry.path().filename().string(); name.starts_with("gen-")) number = std::max(number, std::atoi(name.c_str() + 4) + 1);
-  const std::string name = fmt::format("gen-{:06}", number);
-  const auto written = guarded(dir.string(), [&]() -> Result<void> {
-    Xapian::WritableDatabase database((dir / name).string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-    CAUNOI_CHECK(write_records(database, survey, lexicon, control));
-    database.set_metadata("caunoi-format", format_version);
-    database.commit();
-    return {};
-  });
-  if (!written) {
-    fs::remove_all(dir / name, ec);
-    return std::unexpected(written.error());
-  }
-  CAUNOI_CHECK(write_file(dir / "CURRENT", name + "\n"));
-  for (const auto& entry : fs::directory_iterator(dir, ec))  // earlier generations, and those a killed writer left
-    if (const auto other = entry.path().filename().string(); other.starts_with("gen-") && other != name) fs::remove_all(entry.path(), ec);
+  CAUNOI_TRY(const auto written, write_generation(survey, dir, lexicon, control, nullptr));
+  CAUNOI_CHECK(publish(dir, written.folder));
   return open(dir, lexicon);
 }
 
@@ -259,18 +95,11 @@ Result<Index> Index::open(const fs::path& dir, const Lexicon* lexicon) {
 }
 
 Result<void> Index::update(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove) {
-  return guarded(impl_->dir.string(), [&]() -> Result<void> {
-    Xapian::WritableDatabase database(impl_->generation.string(), Xapian::DB_OPEN);
-    database.begin_transaction();
-    for (const auto& [kind, id] : remove) database.delete_document(unique_term(kind_letter(kind), id));
-    CAUNOI_CHECK(write_records(database, changes, impl_->lexicon, {}));
-    database.commit_transaction();
-    impl_->size = database.get_doccount();
-    const std::lock_guard lock(impl_->mutex);
-    impl_->survey.reset();
-    impl_->rankers.clear();
-    return {};
-  });
+  CAUNOI_TRY(impl_->size, write_update(impl_->generation, changes, remove, impl_->lexicon, {}, nullptr));
+  const std::lock_guard lock(impl_->mutex);
+  impl_->survey.reset();
+  impl_->rankers.clear();
+  return {};
 }
 
 Result<Survey> Index::survey() const {
@@ -304,25 +133,13 @@ Result<const Ranker*> ranker_of(const Index& index, RecordKind kind, const Contr
     const std::lock_guard lock(impl.mutex);
     if (const auto found = impl.rankers.find(kind); found != impl.rankers.end()) return found->second.get();
   }
-  std::map<std::string, TermCounts> by_id;  // survey order is by id
+  std::vector<TermCounts> documents;
   const auto read = guarded(impl.dir.string(), [&]() -> Result<void> {
-    by_id.clear();
-    const Xapian::Database database(impl.generation.string());
-    const std::string term = std::string("XK") + kind_letter(kind);
-    for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
-      const auto document = database.get_document(*posting);
-      auto& counts = by_id[document.get_value(slot_id)];
-      auto t = document.termlist_begin();
-      for (t.skip_to(match_prefix); t != document.termlist_end() && (*t).starts_with(match_prefix); ++t) {
-        const std::string text = *t;
-        counts.channels[static_cast<std::size_t>(text[2] - 'A')].emplace_back(text.substr(3), static_cast<float>(t.get_wdf()));
-      }
-    }
-    return {};
+    documents.clear();
+    return analyse_records(Xapian::Database(impl.generation.string()), kind, impl.lexicon, control,
+                           [&](char, std::string_view, TermCounts&& terms) { documents.push_back(std::move(terms)); });
   });
   if (!read) return std::unexpected(read.error());
-  std::vector<TermCounts> documents;
-  for (auto& [id, counts] : by_id) documents.push_back(std::move(counts));
   auto ranker = Ranker::make(documents, control);
   if (!ranker) return fail(Code::cancelled, "comparing the texts was cancelled");
   const std::lock_guard lock(impl.mutex);

@@ -14,6 +14,7 @@
 
 #include "base/json_numbers.hpp"
 #include "caunoi/survey.hpp"
+#include "survey/line.hpp"
 
 namespace caunoi {
 
@@ -162,14 +163,12 @@ class Writer {
 };
 
 template <class Record>
-void write(std::span<const Record> records, std::string_view type, std::string& out) {
-  for (Record record : records) {  // a copy: describe() serves reading too and so takes records it may change
-    Writer writer;
-    writer.object["type"] = type;
-    describe(record, writer);
-    out += writer.object.dump(-1, ' ', false, Json::error_handler_t::replace);
-    out += '\n';
-  }
+void write(const Record& record, std::string_view type, std::string& out) {
+  Writer writer;
+  writer.object["type"] = type;
+  describe(const_cast<Record&>(record), writer);  // describe() serves reading too; a Writer changes nothing
+  out += writer.object.dump(-1, ' ', false, Json::error_handler_t::replace);
+  out += '\n';
 }
 
 // ---- Reading ----
@@ -470,13 +469,22 @@ void report_mended(Line& line, const MendedNumbers& mended) {
 
 }  // namespace
 
+void append_line(const Organisation& organisation, std::string& out) { write(organisation, "organisation", out); }
+void append_line(const Technology& technology, std::string& out) { write(technology, "technology", out); }
+void append_line(const Need& need, std::string& out) { write(need, "need", out); }
+void append_line(const Expert& expert, std::string& out) { write(expert, "expert", out); }
+void append_line(const Visit& visit, std::string& out) { write(visit, "visit", out); }
+
 std::string to_jsonl(const Survey& survey) {
   std::string out;
-  write(survey.organisations(), "organisation", out);
-  write(survey.technologies(), "technology", out);
-  write(survey.needs(), "need", out);
-  write(survey.experts(), "expert", out);
-  write(survey.visits(), "visit", out);
+  const auto append = [&](auto records) {
+    for (const auto& record : records) append_line(record, out);
+  };
+  append(survey.organisations());
+  append(survey.technologies());
+  append(survey.needs());
+  append(survey.experts());
+  append(survey.visits());
   return out;
 }
 

@@ -21,16 +21,22 @@ TermCounts text_of(const std::vector<std::string>& words) {
 struct Collection {
   std::vector<TermCounts> texts;
   Panel panel{texts};
-  Vectors vectors{texts};
-  Feedback feedback{panel, vectors};
+  Vectors vectors{panel};
 
   // Scores before and after feedback.
-  [[nodiscard]] std::pair<std::vector<float>, std::vector<float>> scores(const TermCounts& asked) const {
+  [[nodiscard]] std::pair<std::vector<double>, std::vector<double>> scores(const TermCounts& asked) const {
     const auto query = panel.prepare(asked);
-    std::vector<float> before(panel.size());
-    panel.score(query, before);
+    std::vector<double> before(panel.size());
+    panel.score(query.entries, before);
+    std::vector<Scored> best;
+    for (std::uint32_t d = 0; d < before.size(); ++d)
+      if (before[d] > 0) best.push_back({d, before[d]});
+    keep_best(best, feedback_documents(panel.size()));
+    const auto widening = feedback(query, best, vectors);
     auto after = before;
-    feedback.widen(query, before, after);
+    for (auto& score : after) score *= widening.own_share;
+    panel.score(widening.entries, after);
+    for (std::size_t d = 0; d < after.size(); ++d) EXPECT_LE(after[d] - widening.own_share * before[d], feedback_most(query, panel) * 1.0001);
     return {before, after};
   }
 };
@@ -83,7 +89,7 @@ TEST(Feedback, CountsLessTheLongerTheQuery) {
     for (int i = 0; i < 40; ++i) words.push_back("t" + std::to_string(random.below(80)));
     for (const bool long_query : {false, true}) {
       const auto [before, after] = c.scores(text_of(long_query ? words : std::vector(words.begin(), words.begin() + 3)));
-      const float best = *std::ranges::max_element(before), best_after = *std::ranges::max_element(after);
+      const double best = *std::ranges::max_element(before), best_after = *std::ranges::max_element(after);
       double there = 0, difference = 0;
       for (std::size_t d = 0; d < before.size(); ++d) there += before[d] / best, difference += std::abs(before[d] / best - after[d] / best_after);
       moved[long_query] += difference / there;

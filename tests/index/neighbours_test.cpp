@@ -40,8 +40,9 @@ bool among_nearest(const Vectors& vectors, std::uint32_t d, std::uint32_t other,
 
 TEST(Neighbours, AreTheNearestByCosine) {
   const auto texts = random_texts(140, 5);
-  const Vectors vectors(texts);
-  std::vector<float> scores(140), smoothed;
+  const Panel panel(texts);
+  const Vectors vectors(panel);
+  std::vector<double> scores(140), smoothed;
   scores[7] = 1;
   for (const unsigned threads : {1U, 2U}) {
     Control control;
@@ -52,7 +53,7 @@ TEST(Neighbours, AreTheNearestByCosine) {
     EXPECT_TRUE(smoothed.empty() || smoothed == now);
     smoothed = now;
   }
-  EXPECT_FLOAT_EQ(smoothed[7], std::sqrt(0.75F));
+  EXPECT_DOUBLE_EQ(smoothed[7], std::sqrt(0.75));
   for (std::uint32_t d = 0; d < 140; ++d) {  // who gains has 7 among its six nearest
     if (d == 7) continue;
     if (smoothed[d] > 0) EXPECT_TRUE(among_nearest(vectors, d, 7, 0, 140, 6)) << d;
@@ -62,19 +63,21 @@ TEST(Neighbours, AreTheNearestByCosine) {
 
 TEST(Neighbours, LeaveEqualScoresAsTheyAre) {
   const auto texts = random_texts(130, 6);
-  const Neighbours neighbours(Vectors(texts), {});
-  std::vector<float> scores(130, 2.5F);
+  const Panel panel(texts);
+  const Neighbours neighbours(Vectors(panel), {});
+  std::vector<double> scores(130, 2.5);
   neighbours.smooth(scores);
-  for (const float score : scores) EXPECT_NEAR(score, 2.5F, 1e-5);
+  for (const double score : scores) EXPECT_NEAR(score, 2.5, 1e-5);
 }
 
 TEST(Neighbours, OfARangeStayInIt) {
   const auto texts = random_texts(200, 7);
-  const Vectors vectors(texts);
+  const Panel panel(texts);
+  const Vectors vectors(panel);
   const Neighbours neighbours(vectors, 20, 200, {});
   int lifted = 0;
   for (std::uint32_t one = 20; one < 200; one += 10) {
-    std::vector<float> scores(180);
+    std::vector<double> scores(180);
     scores[one - 20] = 1;
     neighbours.smooth(scores);
     for (std::uint32_t d = 20; d < 200; ++d)
@@ -103,22 +106,24 @@ TEST(Neighbours, OfARangeStayInIt) {
 
 TEST(Neighbours, OfNobody) {
   const std::vector<TermCounts> empty(130);
-  const Neighbours neighbours(Vectors(empty), {});
-  std::vector<float> scores(130);
+  const Panel panel(empty);
+  const Neighbours neighbours(Vectors(panel), {});
+  std::vector<double> scores(130);
   scores[0] = 1;
   neighbours.smooth(scores);
-  EXPECT_FLOAT_EQ(scores[0], std::sqrt(0.75F));
+  EXPECT_DOUBLE_EQ(scores[0], std::sqrt(0.75));
   EXPECT_EQ(scores[1], 0);
 }
 
 TEST(Neighbours, AreFewBesideTheCollection) {
   const auto texts = random_texts(45, 8);
-  const Vectors vectors(texts);
-  std::vector<float> scores(45);
+  const Panel panel(texts);
+  const Vectors vectors(panel);
+  std::vector<double> scores(45);
   scores[3] = 1;
-  auto two = scores, none = std::vector<float>(scores.begin(), scores.begin() + 19);
+  auto two = scores, none = std::vector<double>(scores.begin(), scores.begin() + 19);
   Neighbours(vectors, {}).smooth(two);
-  EXPECT_FLOAT_EQ(two[3], std::sqrt(0.75F));
+  EXPECT_DOUBLE_EQ(two[3], std::sqrt(0.75));
   for (std::uint32_t d = 0; d < 45; ++d)
     if (d != 3 && two[d] > 0) EXPECT_TRUE(among_nearest(vectors, d, 3, 0, 45, 2)) << d;
   Neighbours(vectors, 0, 19, {}).smooth(none);

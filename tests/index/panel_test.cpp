@@ -85,11 +85,52 @@ TEST(Panel, AgreesWithTheNaiveOracle) {
     std::map<std::size_t, Bag> query;
     for (const View view : {View::words, View::pairs, View::unigrams}) query[channel(Part::all, view)] = random_bag(random, 1 + random.below(20));
     const auto prepared = panel.prepare(counts(query, lang));
-    std::vector<float> scores(panel.size());
-    panel.score(prepared, scores);
+    std::vector<double> scores(panel.size());
+    panel.score(prepared.entries, scores);
+    std::vector<Scored> wanted;
     for (std::size_t d = 0; d < scores.size(); ++d) {
-      ASSERT_NEAR(scores[d], oracle.score(query, lang, d), 1e-3);
+      const double score = oracle.score(query, lang, d);
+      ASSERT_NEAR(scores[d], score, 1e-3);
       ASSERT_LE(scores[d], prepared.bound * 1.0001);
+      if (score > 0) wanted.push_back({static_cast<std::uint32_t>(d), score});
+    }
+    keep_best(wanted, 10);
+    Panel::Scratch scratch;
+    const auto best = panel.best(prepared, 10, scratch);
+    ASSERT_EQ(best.size(), wanted.size());
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      ASSERT_EQ(best[i].document, wanted[i].document);
+      ASSERT_NEAR(best[i].score, wanted[i].score, 1e-12 * wanted[i].score);
+    }
+  }
+}
+
+// The bound of the approximate sums, where frequent terms are planes and the rest postings.
+TEST(Panel, SumsAreWithinTheirBound) {
+  Random random(4);
+  std::vector<TermCounts> documents;
+  for (std::size_t d = 0; d < 4000; ++d)
+    documents.push_back(counts({{channel(Part::all, View::words), random_bag(random, 1 + random.below(60))}, {channel(Part::title, View::words), random_bag(random, random.below(4))}}, Lang::en));
+  Panel panel(documents);
+  ASSERT_GT(panel.data().planes.size(), 0U);
+  ASSERT_GT(panel.data().posting_document.size(), 0U);
+  for (int round = 0; round < 20; ++round) {
+    if (round == 10) {  // mean lengths move
+      for (int i = 0; i < 40; ++i) panel.add(counts({{channel(Part::all, View::words), random_bag(random, 900)}}, Lang::en));
+      for (std::uint32_t d = 0; d < 400; d += 7) panel.remove(d);
+    }
+    const auto query = panel.prepare(counts({{channel(Part::all, View::words), random_bag(random, 1 + random.below(40))}}, Lang::en));
+    const Panel::Exact exact(panel, query.entries);
+    for (const auto* kernels : runnable_kernels()) {
+      Panel::Scratch scratch;
+      scratch.kernels = kernels;
+      panel.start(query, 1.5 * query.bound, scratch.sums);
+      panel.add_to(scratch.sums, query.entries, scratch);
+      for (std::uint32_t d = 0; d < 4000; ++d) {
+        const double value = scratch.sums.values[d];
+        ASSERT_NEAR(exact(d), value * scratch.sums.unit, scratch.sums.slack(value) * scratch.sums.unit) << kernels->name << " " << d;
+      }
+      if (round < 10) ASSERT_LT(scratch.sums.slack(2000), 100);  // and the bound is of use
     }
   }
 }
@@ -104,7 +145,7 @@ TEST(Panel, IsEmptyForNothing) {
 }
 
 // The scores of two documents for a query, all of them text of a language.
-std::vector<float> scores_of(std::string_view query_text, Lang query_lang, const std::vector<std::pair<const char*, Lang>>& texts) {
+std::vector<double> scores_of(std::string_view query_text, Lang query_lang, const std::vector<std::pair<const char*, Lang>>& texts) {
   const Analyser analyser;
   std::vector<TermCounts> documents(texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -115,8 +156,8 @@ std::vector<float> scores_of(std::string_view query_text, Lang query_lang, const
   query.add(analyser.analyse(query_text, query_lang), Part::all);
   query.finish();
   const Panel panel(documents);
-  std::vector<float> scores(texts.size());
-  panel.score(panel.prepare(query), scores);
+  std::vector<double> scores(texts.size());
+  panel.score(panel.prepare(query).entries, scores);
   return scores;
 }
 

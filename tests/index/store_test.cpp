@@ -206,8 +206,8 @@ TEST_F(Store, PanelHoldsTheTermsOfTheRecords) {
   TermCounts query;
   query.add(analyser.analyse("nước thải nhuộm", Lang::vi), Part::all);
   query.finish();
-  std::vector<float> scores(3);
-  ranker->panel().score(ranker->panel().prepare(query), scores);
+  std::vector<double> scores(3);
+  ranker->panel().score(ranker->panel().prepare(query).entries, scores);
   EXPECT_GT(scores[0], 0);
   EXPECT_EQ(scores[1], 0);
 }

@@ -1,0 +1,186 @@
+// Records as documents of the database; see document.hpp. Layout: database.hpp. Tested by index/write_test and index/search_test.
+#include "index/document.hpp"
+
+#include <fmt/format.h>
+
+#include "index/database.hpp"
+#include "index/record_text.hpp"
+#include "survey/line.hpp"
+
+namespace caunoi {
+
+namespace {
+
+constexpr Xapian::termcount title_counts = 4;  // a word of the title tells as much as one repeated in the text
+
+std::string all_names(const Organisation* organisation) {
+  if (organisation == nullptr) return {};
+  std::string out;
+  for (const Lang lang : all_langs)
+    if (!organisation->name.in(lang).empty()) (out += organisation->name.in(lang)) += '\n';
+  for (const auto& alias : organisation->aliases) (out += alias) += '\n';
+  return out;
+}
+
+std::string_view country_of(const Organisation* o) { return o == nullptr ? std::string_view() : o->country; }
+
+Entry entry_of(const Survey&, const Organisation& o) { return {'O', &o, o.id, o.id, o.country, &o.name, {&o.products}, all_names(&o), o.fields, {}, nullptr}; }
+
+Entry entry_of(const Survey& survey, const Technology& t) {
+  const auto* provider = survey.organisation(t.provider);
+  const Money* cost = t.capex ? &*t.capex : t.price ? &*t.price : nullptr;
+  return {'T', &t, t.id, t.provider, country_of(provider), &t.title, {&t.summary, &t.problem, &t.advantage}, all_names(provider), t.fields, t.trl, cost};
+}
+
+Entry entry_of(const Survey& survey, const Need& n) {
+  const auto* asks = survey.organisation(n.organisation);
+  // A confidential need must not be found by the name of the firm, and a budget is no cost to filter by: it is secret.
+  return {'N', &n, n.id, n.confidential ? std::string_view() : n.organisation, country_of(asks), &n.title, {&n.problem, &n.requirements},
+          n.confidential ? std::string() : all_names(asks), n.fields, n.trl_min, nullptr};
+}
+
+Entry entry_of(const Survey& survey, const Expert& x) {
+  std::vector<const LangText*> texts{&x.expertise};
+  for (const auto& work : x.works) texts.insert(texts.end(), {&work.title, &work.text});
+  return {'X', &x, x.id, x.organisation, x.country, &x.name, std::move(texts), all_names(survey.organisation(x.organisation)), x.fields, {}, nullptr};
+}
+
+Entry entry_of(const Survey&, const Visit& v) { return {'V', &v, v.id, v.organisation, {}, nullptr, {}, {}, {}, {}, nullptr}; }
+
+std::size_t bytes_of(const LangText& text) { return text.vi.size() + text.ja.size() + text.en.size(); }
+std::size_t bytes_of(const Organisation& o) { return bytes_of(o.name) + bytes_of(o.products); }
+std::size_t bytes_of(const Technology& t) {
+  return bytes_of(t.title) + bytes_of(t.summary) + bytes_of(t.problem) + bytes_of(t.advantage) + t.embedding.size() * sizeof(float);
+}
+std::size_t bytes_of(const Need& n) { return bytes_of(n.title) + bytes_of(n.problem) + bytes_of(n.requirements) + n.embedding.size() * sizeof(float); }
+std::size_t bytes_of(const Expert& x) {
+  std::size_t bytes = bytes_of(x.name) + bytes_of(x.expertise) + x.embedding.size() * sizeof(float);
+  for (const auto& work : x.works) bytes += bytes_of(work.title) + bytes_of(work.text);
+  return bytes;
+}
+std::size_t bytes_of(const Visit& v) { return bytes_of(v.note); }
+
+// Calls visit(record) with the record number `i`.
+template <class Visitor>
+auto at(const Survey& survey, std::size_t i, Visitor&& visit) {
+  if (i < survey.organisations().size()) return visit(survey.organisations()[i]);
+  i -= survey.organisations().size();
+  if (i < survey.technologies().size()) return visit(survey.technologies()[i]);
+  i -= survey.technologies().size();
+  if (i < survey.needs().size()) return visit(survey.needs()[i]);
+  i -= survey.needs().size();
+  if (i < survey.experts().size()) return visit(survey.experts()[i]);
+  return visit(survey.visits()[i - survey.experts().size()]);
+}
+
+}  // namespace
+
+std::size_t record_count(const Survey& survey) noexcept {
+  return survey.organisations().size() + survey.technologies().size() + survey.needs().size() + survey.experts().size() + survey.visits().size();
+}
+
+Entry entry_at(const Survey& survey, std::size_t i) {
+  return at(survey, i, [&](const auto& record) { return entry_of(survey, record); });
+}
+
+std::size_t size_of(const Survey& survey, std::size_t i) {
+  return at(survey, i, [](const auto& record) { return bytes_of(record); });
+}
+
+void Entry::append_line(std::string& out) const {
+  std::visit([&](const auto* r) { caunoi::append_line(*r, out); }, record);
+}
+
+TermCounts Entry::terms(const Analyser& analyser) const {
+  return std::visit(
+      [&]<class Record>(const Record* r) {
+        if constexpr (std::is_same_v<Record, Visit>) return TermCounts();
+        else return terms_of(*r, analyser);
+      },
+      record);
+}
+
+DocumentMaker::DocumentMaker(std::uint64_t update) : update_term_(fmt::format("{}{}", update_prefix, update)) {
+  generator_.set_stemmer(Xapian::Stem("english"));
+}
+
+void DocumentMaker::teach(const Xapian::WritableDatabase& database) {
+  generator_.set_database(database);
+  teaches_ = true;
+}
+
+Xapian::Document DocumentMaker::operator()(const Entry& entry, std::string_view line) {
+  Xapian::Document document;
+  document.set_data(std::string(line));
+  document.add_boolean_term(unique_term(entry.kind, entry.id));
+  document.add_boolean_term(update_term_);
+  document.add_value(slot_id, std::string(entry.id));
+  document.add_boolean_term(std::string("XK") + entry.kind);
+  if (entry.kind == 'V') return document;
+  const auto add_boolean = [&](const char* prefix, std::string_view value) {
+    if (!value.empty() && value.size() < 200) document.add_boolean_term(std::string(prefix) + std::string(value));
+  };
+  std::string field_codes;
+  for (const auto& f : entry.fields) {
+    add_boolean("XF", field_code(f.field));
+    field_codes += (field_codes.empty() ? "" : ",") + std::string(field_code(f.field));
+  }
+  add_boolean("XC", entry.country);
+  add_boolean("XO", entry.organisation);
+  document.add_value(slot_kind, std::string(1, entry.kind));
+  document.add_value(slot_fields, field_codes);
+  document.add_value(slot_country, std::string(entry.country));
+  document.add_value(slot_organisation, std::string(entry.organisation));
+  if (entry.trl) document.add_value(slot_trl, Xapian::sortable_serialise(*entry.trl));
+  if (entry.cost != nullptr && cost_slot(entry.cost->currency) != Xapian::BAD_VALUENO)
+    document.add_value(cost_slot(entry.cost->currency), Xapian::sortable_serialise(entry.cost->min));
+
+  generator_.set_document(document);
+  generator_.set_termpos(0);
+  for (const Lang lang : all_langs) {
+    if (const auto& title = entry.title->in(lang); !title.empty()) {
+      generator_.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM, 0);
+      generator_.index_text(normalise(title), 1, "S");
+    }
+    index_text(entry.title->in(lang), title_counts);
+    for (const auto* text : entry.texts) index_text(text->in(lang), 1);
+  }
+  generator_.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM, 0);
+  if (!entry.names.empty()) generator_.index_text(normalise(entry.names), 1, "A");
+  generator_.set_document(Xapian::Document());  // lets go of this one
+  return document;
+}
+
+void DocumentMaker::index_text(std::string_view text, Xapian::termcount times) {
+  if (text.empty()) return;
+  const std::string one = normalise(text);
+  generator_.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM | (teaches_ ? Xapian::TermGenerator::FLAG_SPELLING : 0), 0);
+  generator_.index_text(one, times);
+  generator_.increase_termpos();
+  // Vietnamese typed without marks finds its way too; spelling correction learns from the real words only.
+  generator_.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM, 0);
+  if (const std::string plain = fold(one); plain != one) generator_.index_text(plain, times, "XD");
+}
+
+void learn_spelling(const std::filesystem::path& folder) {
+  constexpr std::size_t at_once = 50'000;  // words: the dictionary's write buffer grows with them
+  const Xapian::Database reader(folder.string());  // stays at what is there, whatever is committed beside it
+  Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  std::size_t learned = 0;
+  const auto learn = [&](Xapian::TermIterator term, const std::string& end) {
+    for (; term != reader.allterms_end() && (end.empty() || *term < end); ++term) {
+      const std::string word = *term;
+      const auto extra = (title_counts - 1) * reader.get_collection_freq("S" + word);
+      database.add_spelling(word, static_cast<Xapian::termcount>(reader.get_collection_freq(word) - extra));
+      if (++learned % at_once == 0) database.commit();
+    }
+  };
+  // Terms that begin with a capital have a prefix; words are lower case.
+  learn(reader.allterms_begin(), "A");
+  auto after = reader.allterms_begin();
+  after.skip_to("[");
+  learn(after, "");
+  database.commit();
+}
+
+}  // namespace caunoi

@@ -1,0 +1,63 @@
+// document.hpp -- a record as a document of the database: what people search, what narrows, what is given back.
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <xapian.h>
+
+#include "caunoi/survey.hpp"
+#include "index/term_counts.hpp"
+
+namespace caunoi {
+
+/// A record on its way into the database. Borrows from the survey.
+struct Entry {
+  char kind;  ///< kind_letter(), 'V' for a visit
+  std::variant<const Organisation*, const Technology*, const Need*, const Expert*, const Visit*> record;
+  std::string_view id, organisation, country;
+  const LangText* title = nullptr;
+  std::vector<const LangText*> texts;
+  std::string names;  ///< of the organisation, for org:
+  std::span<const FieldWeight> fields;
+  std::optional<int> trl;
+  const Money* cost = nullptr;
+
+  void append_line(std::string& out) const;  ///< its line of to_jsonl()
+  [[nodiscard]] TermCounts terms(const Analyser& analyser) const;
+};
+
+[[nodiscard]] std::size_t record_count(const Survey& survey) noexcept;
+/// The record number `i` in the order of to_jsonl(), which is the order of writing. O(log records).
+[[nodiscard]] Entry entry_at(const Survey& survey, std::size_t i);
+/// How large the record is, about: bytes of texts and vectors. O(texts).
+[[nodiscard]] std::size_t size_of(const Survey& survey, std::size_t i);
+
+/// Makes documents. [one]
+class DocumentMaker {
+ public:
+  /// `update`: the number of the update that writes them.
+  explicit DocumentMaker(std::uint64_t update);
+  /// Teaches the words of the documents made from now on to the spelling dictionary of `database`.
+  void teach(const Xapian::WritableDatabase& database);
+  /// `line`: the record's line of to_jsonl(), without the break.
+  [[nodiscard]] Xapian::Document operator()(const Entry& entry, std::string_view line);
+
+ private:
+  void index_text(std::string_view text, Xapian::termcount times);
+
+  Xapian::TermGenerator generator_;
+  bool teaches_ = false;
+  std::string update_term_;
+};
+
+/// Teaches the spelling dictionary of the database in `folder` the words of all its documents, as DocumentMaker would have word by word. Cheaper by
+/// far, since each word comes once: how often it stands in the texts is its wdf but for titles, which count title_counts times.
+void learn_spelling(const std::filesystem::path& folder);
+
+}  // namespace caunoi

@@ -1,0 +1,168 @@
+// A plane is a bit a document. Sixteen or thirty-two documents at a time, the weight is added where the bit is set, for all planes of
+// a group one after the other while the partial sums stay in registers; then the sum is scaled by the documents' factors. With
+// AVX-512 the bits are the mask of the addition as they are.
+// Tested by index/kernels_test (each path against a loop over single documents).
+#include "index/kernels.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define CAUNOI_X86 1
+#include <immintrin.h>
+#endif
+
+namespace caunoi {
+
+namespace {
+
+constexpr std::size_t words = chunk_documents / 32;  // of a plane in a chunk
+
+void add_planes_plain(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums) {
+  std::uint16_t partial[chunk_documents];
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+    for (const auto& group : groups) {
+      std::fill_n(partial, chunk_documents, std::uint16_t{0});
+      for (const auto& plane : group.planes)
+        for (std::size_t w = 0; w < words; ++w)
+          for (auto bits = plane.bits[chunk * words + w]; bits != 0; bits &= bits - 1)
+            partial[w * 32 + static_cast<std::size_t>(std::countr_zero(bits))] += plane.weight;
+      const auto* factors = group.factors + chunk * chunk_documents;
+      auto* out = sums + chunk * chunk_documents;
+      for (std::size_t d = 0; d < chunk_documents; ++d) out[d] += static_cast<std::uint16_t>((std::uint32_t{partial[d]} * factors[d]) >> 16);
+    }
+  }
+}
+
+void maxima_plain(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out) {
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk)
+    out[chunk] = *std::max_element(sums + chunk * chunk_documents, sums + (chunk + 1) * chunk_documents);
+}
+
+std::size_t at_least_plain(const std::uint16_t* sums, std::uint16_t least, std::uint16_t* out) {
+  std::size_t found = 0;
+  for (std::size_t d = 0; d < chunk_documents; ++d)
+    if (sums[d] >= least) out[found++] = static_cast<std::uint16_t>(d);
+  return found;
+}
+
+constexpr Kernels plain{"scalar", add_planes_plain, maxima_plain, at_least_plain};
+
+#ifdef CAUNOI_X86
+
+[[gnu::target("avx2")]] void add_planes_avx2(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums) {
+  constexpr std::size_t lanes = 16, rows = 8, strip = lanes * rows;  // what stays in registers
+  const __m256i bit = _mm256_setr_epi16(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, -32768);
+  for (std::size_t at = 0; at < chunks * chunk_documents; at += strip) {
+    for (const auto& group : groups) {
+      __m256i partial[rows];
+      for (auto& p : partial) p = _mm256_setzero_si256();
+      for (const auto& plane : group.planes) {
+        const __m256i weight = _mm256_set1_epi16(static_cast<short>(plane.weight));
+        for (std::size_t r = 0; r < rows; r += 2) {
+          const auto bits = plane.bits[at / 32 + r / 2];
+          const __m256i low = _mm256_set1_epi16(static_cast<short>(bits)), high = _mm256_set1_epi16(static_cast<short>(bits >> 16));
+          partial[r] = _mm256_add_epi16(partial[r], _mm256_and_si256(weight, _mm256_cmpeq_epi16(_mm256_and_si256(low, bit), bit)));
+          partial[r + 1] = _mm256_add_epi16(partial[r + 1], _mm256_and_si256(weight, _mm256_cmpeq_epi16(_mm256_and_si256(high, bit), bit)));
+        }
+      }
+      for (std::size_t r = 0; r < rows; ++r) {
+        auto* out = reinterpret_cast<__m256i*>(sums + at + r * lanes);
+        const __m256i factor = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(group.factors + at + r * lanes));
+        _mm256_storeu_si256(out, _mm256_add_epi16(_mm256_loadu_si256(out), _mm256_mulhi_epu16(partial[r], factor)));
+      }
+    }
+  }
+}
+
+[[gnu::target("avx2")]] void maxima_avx2(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out) {
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+    __m256i most = _mm256_setzero_si256();
+    for (std::size_t d = 0; d < chunk_documents; d += 16)
+      most = _mm256_max_epu16(most, _mm256_loadu_si256(reinterpret_cast<const __m256i*>(sums + chunk * chunk_documents + d)));
+    std::uint16_t lanes[16];
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(lanes), most);
+    out[chunk] = *std::max_element(lanes, lanes + 16);
+  }
+}
+
+[[gnu::target("avx2,bmi")]] std::size_t at_least_avx2(const std::uint16_t* sums, std::uint16_t least, std::uint16_t* out) {
+  const __m256i bound = _mm256_set1_epi16(static_cast<short>(least));
+  std::size_t found = 0;
+  for (std::size_t d = 0; d < chunk_documents; d += 16) {
+    const __m256i here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(sums + d));
+    const __m256i reached = _mm256_cmpeq_epi16(_mm256_max_epu16(here, bound), here);
+    for (auto mask = static_cast<std::uint32_t>(_mm256_movemask_epi8(reached)) & 0x55555555U; mask != 0; mask &= mask - 1)
+      out[found++] = static_cast<std::uint16_t>(d + static_cast<std::size_t>(std::countr_zero(mask)) / 2);
+  }
+  return found;
+}
+
+constexpr Kernels avx2{"avx2", add_planes_avx2, maxima_avx2, at_least_avx2};
+
+[[gnu::target("avx512f,avx512bw")]] void add_planes_avx512(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums) {
+  constexpr std::size_t ahead = 4 * words;  // planes are many short streams, more than the hardware follows
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+    for (const auto& group : groups) {
+      __m512i partial[words];
+      for (auto& p : partial) p = _mm512_setzero_si512();
+      for (const auto& plane : group.planes) {
+        const auto* bits = plane.bits + chunk * words;
+        const __m512i weight = _mm512_set1_epi16(static_cast<short>(plane.weight));
+        _mm_prefetch(reinterpret_cast<const char*>(bits + ahead), _MM_HINT_T0);
+        for (std::size_t w = 0; w < words; ++w) partial[w] = _mm512_mask_add_epi16(partial[w], bits[w], partial[w], weight);
+      }
+      for (std::size_t w = 0; w < words; ++w) {
+        auto* out = sums + chunk * chunk_documents + w * 32;
+        const __m512i factor = _mm512_loadu_si512(group.factors + chunk * chunk_documents + w * 32);
+        _mm512_storeu_si512(out, _mm512_add_epi16(_mm512_loadu_si512(out), _mm512_mulhi_epu16(partial[w], factor)));
+      }
+    }
+  }
+}
+
+[[gnu::target("avx512f,avx512bw")]] void maxima_avx512(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out) {
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+    __m512i most = _mm512_setzero_si512();
+    for (std::size_t w = 0; w < words; ++w) most = _mm512_max_epu16(most, _mm512_loadu_si512(sums + chunk * chunk_documents + w * 32));
+    std::uint16_t lanes[32];
+    _mm512_storeu_si512(lanes, most);
+    out[chunk] = *std::max_element(lanes, lanes + 32);
+  }
+}
+
+[[gnu::target("avx512f,avx512bw,bmi")]] std::size_t at_least_avx512(const std::uint16_t* sums, std::uint16_t least, std::uint16_t* out) {
+  const __m512i bound = _mm512_set1_epi16(static_cast<short>(least));
+  std::size_t found = 0;
+  for (std::size_t w = 0; w < words; ++w)
+    for (auto mask = _mm512_cmpge_epu16_mask(_mm512_loadu_si512(sums + w * 32), bound); mask != 0; mask &= mask - 1)
+      out[found++] = static_cast<std::uint16_t>(w * 32 + static_cast<std::size_t>(std::countr_zero(mask)));
+  return found;
+}
+
+constexpr Kernels avx512{"avx512", add_planes_avx512, maxima_avx512, at_least_avx512};
+
+#endif
+
+struct Runnable {
+  const Kernels* kernels[3] = {&plain, nullptr, nullptr};
+  std::size_t count = 1;
+  Runnable() {
+#ifdef CAUNOI_X86
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) kernels[count++] = &avx2;
+    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi")) kernels[count++] = &avx512;
+#endif
+  }
+};
+
+}  // namespace
+
+std::span<const Kernels* const> runnable_kernels() noexcept {
+  static const Runnable runnable;
+  return {runnable.kernels, runnable.count};
+}
+
+const Kernels& best_kernels() noexcept { return *runnable_kernels().back(); }
+
+}  // namespace caunoi

@@ -1,0 +1,149 @@
+// From the terms of a query to weights of the panel's terms.
+//
+// q(t) = idf^.25 x qtf: rare words of a long need count more than its frequent ones, and what it repeats is what it is about. Only
+// for concepts repeating helps less and less, (k3 + 1) qtf / (k3 + qtf) in place of qtf (Robertson & Walker, TREC-3), for one word of
+// a text may name several. Only the most telling terms of a view take part, since a need of 300 words is not a bag of equals.
+// Tested by index/panel_test (against a naive oracle).
+#include <algorithm>
+#include <cmath>
+
+#include "index/panel.hpp"
+
+namespace caunoi {
+
+namespace {
+
+constexpr double k3 = 8;
+constexpr double idf_power = 0.25;
+constexpr double joined_weight = 0.3;
+constexpr double title_weight = 0.3;
+constexpr double own_language_share = 0.1;  // of a concept between texts of one language
+constexpr double near_name_share = 0.5;     // of a name one consonant away
+constexpr std::size_t most_terms = 60;      // of a view of a query
+
+constexpr auto concepts = channel(Part::all, View::concepts);
+
+double length_of(const std::vector<std::pair<std::string, float>>& terms) {
+  double length = 0;
+  for (const auto& [term, tf] : terms) length += tf;
+  return length;
+}
+
+struct Spelling { std::string term; double share; };
+
+// A concept term as it is looked for in documents of each language. Texts of one language meet by their own words, and a concept adds
+// its synonyms, which is little and much of it noise (bench/NOTES.md). A name by its consonants ("~kntr") meets across scripts only:
+// in Latin letters it is written alike and is a word already.
+std::vector<Spelling> in_all_languages(std::string_view term) {
+  const auto colon = term.find(':');
+  const bool name = term.substr(colon + 1).starts_with('~');
+  std::vector<Spelling> out;
+  for (const Lang lang : all_langs) {
+    const bool own = lang_name(lang) == term.substr(0, colon);
+    if (name && (own || (lang != Lang::ja && !term.starts_with("ja")))) continue;
+    out.push_back({concept_term(lang, term.substr(colon + 1)), own ? own_language_share : 1.0});
+  }
+  return out;
+}
+
+// The strength of a term: what it adds at most but for saturation, weight x idf.
+struct Telling { double strength, idf, frequency; std::uint32_t term, in_title; };
+
+}  // namespace
+
+double view_weight(View view, Lang lang) noexcept {
+  switch (view) {
+    case View::words: return 1.0;
+    case View::pairs: return lang == Lang::vi ? 0.8 : 0.2;
+    case View::bigrams: return 0.5;
+    case View::unigrams: return 0.8;
+    case View::folded: return 0.0;  // set by prepare() for queries typed without marks
+    case View::concepts: return 1.0;
+    case View::quantities: return 0.5;
+    case View::joined: return 0.0;  // set by prepare()
+  }
+  return 0.0;
+}
+
+Panel::Query Panel::prepare(const TermCounts& query) const {
+  Query out;
+  // Someone who types without marks means every word that reads so: only then the folded view takes part, in place of the words.
+  const auto& words = query.channels[channel(Part::all, View::words)];
+  const auto& folded = query.channels[channel(Part::all, View::folded)];
+  const bool unaccented = !folded.empty() && words == folded;
+  for (std::size_t v = 0; v < view_count; ++v) {
+    const auto view = static_cast<View>(v);
+    const double view_share = view == View::folded ? (unaccented ? 0.7 : 0.0) : view_weight(view, query.lang);
+    if (view_share == 0) continue;
+    const auto& terms = query.channels[channel(Part::all, view)];
+    // A term that no document has counts in `self` with the idf of a term in none.
+    std::vector<Telling> telling;
+    const auto tell = [&](const std::string& term, double share, double frequency) {
+      const auto all = find(channel(Part::all, view), term);
+      if (view == View::concepts && all == none) {  // of the languages a concept is asked in, most are not there
+        for (const auto near : near_names(term)) telling.push_back({near_name_share * frequency * std::pow(idf(near), 1 + idf_power), idf(near), frequency, near, none});
+        return;
+      }
+      const double rarity = idf(all);
+      const double repeated = view == View::concepts ? (k3 + 1) * frequency / (k3 + frequency) : frequency;
+      telling.push_back({share * repeated * std::pow(rarity, 1 + idf_power), rarity, frequency, all, find(channel(Part::title, view), term)});
+    };
+    for (const auto& [term, count] : terms) {
+      const double frequency = count / unit_of(channel(Part::all, view));
+      if (view != View::concepts) tell(term, 1, frequency);
+      else for (const auto& [spelling, share] : in_all_languages(term)) tell(spelling, share, frequency);
+    }
+    std::ranges::stable_sort(telling, std::greater<>(), &Telling::strength);
+    if (telling.size() > most_terms) telling.resize(most_terms);
+    const double norm = norm_of(channel(Part::all, view), length_of(terms), std::max(mean_length_[channel(Part::all, view)], 1.0));
+    for (const auto& t : telling) {
+      const double weight = view_share * t.strength;
+      if (view != View::concepts) out.self += weight * impact_of(t.frequency, norm);
+      if (t.term != none) {
+        out.entries.push_back({t.term, weight});
+        if (view == View::words) ++out.words, out.word_weight += weight / t.idf;
+      }
+      if (t.in_title != none) out.entries.push_back({t.in_title, weight / t.idf * title_weight * idf(t.in_title)});
+    }
+  }
+  // "waste water" and "wastewater": what neighbours would be as one word is looked for among the words, and words among it. Both
+  // are one thing, so the documents of both make its idf.
+  for (const auto& [from, to] : {std::pair{View::joined, View::words}, {View::words, View::joined}})
+    for (const auto& [term, count] : query.channels[channel(Part::all, from)])
+      if (const auto met = find(channel(Part::all, to), term); met != none) {
+        const auto own = find(channel(Part::all, from), term);
+        const auto n = static_cast<double>(alive());
+        const double df = std::min(n, static_cast<double>(frequency(met)) + (own == none ? 0 : frequency(own)));
+        out.entries.push_back({met, joined_weight * count * std::pow(std::log(1 + (n - df + 0.5) / (df + 0.5)), 1 + idf_power)});
+      }
+  std::ranges::stable_sort(out.entries, {}, &Query::Entry::term);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < out.entries.size(); ++i) {
+    if (kept > 0 && out.entries[kept - 1].term == out.entries[i].term) out.entries[kept - 1].weight += out.entries[i].weight;
+    else out.entries[kept++] = out.entries[i];
+  }
+  out.entries.resize(kept);
+  for (const auto& entry : out.entries) out.bound += entry.weight * best_impact(entry.term);
+  std::ranges::stable_sort(out.entries, std::greater<>(), [&](const auto& entry) { return entry.weight * best_impact(entry.term); });
+  return out;
+}
+
+std::vector<std::uint32_t> Panel::near_names(std::string_view spelling) const {
+  const auto colon = spelling.find(':');
+  const auto lang = std::ranges::find(all_langs, lang_from(spelling.substr(0, colon)));
+  if (lang == all_langs.end() || !spelling.substr(colon + 1).starts_with('~')) return {};
+  std::call_once(names_->once, [&] {
+    const auto add = [&](std::string_view key, std::uint32_t term) {
+      const auto at = key.find(':');
+      const auto of = std::ranges::find(all_langs, lang_from(key.substr(1, at - 1)));
+      if (of != all_langs.end() && key.substr(at + 1).starts_with('~')) names_->by_language[static_cast<std::size_t>(of - all_langs.begin())].add(key.substr(at + 2), term);
+    };
+    for (auto term = data_.header.channels[concepts].first_term; term < data_.header.channels[concepts + 1].first_term; ++term) add(data_.key(term), term);
+    for (const auto& [key, term] : added_keys_)
+      if (added_channel_[term - data_.terms()] == concepts) add(key, term);
+    for (auto& names : names_->by_language) names.sort();
+  });
+  return names_->by_language[static_cast<std::size_t>(lang - all_langs.begin())].find(spelling.substr(colon + 2));
+}
+
+}  // namespace caunoi

@@ -1,0 +1,129 @@
+// Readers and what they share; see reader.hpp. Opening a database costs more than most searches, so readers are kept; before each
+// search they look whether a writer has committed since. Tested by index/search_test.
+#include "index/reader.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+namespace caunoi {
+
+DocumentSet& DocumentSet::operator|=(const DocumentSet& other) noexcept {
+  for (std::size_t w = 0; w < words_.size(); ++w) words_[w] |= other.words_[w];
+  return *this;
+}
+DocumentSet& DocumentSet::operator&=(const DocumentSet& other) noexcept {
+  for (std::size_t w = 0; w < words_.size(); ++w) words_[w] &= other.words_[w];
+  return *this;
+}
+DocumentSet& DocumentSet::operator^=(const DocumentSet& other) noexcept {
+  for (std::size_t w = 0; w < words_.size(); ++w) words_[w] ^= other.words_[w];
+  return *this;
+}
+DocumentSet& DocumentSet::operator-=(const DocumentSet& other) noexcept {
+  for (std::size_t w = 0; w < words_.size(); ++w) words_[w] &= ~other.words_[w];
+  return *this;
+}
+
+bool DocumentSet::within(const DocumentSet& other) const noexcept {
+  for (std::size_t w = 0; w < words_.size(); ++w)
+    if ((words_[w] & ~other.words_[w]) != 0) return false;
+  return true;
+}
+
+std::size_t DocumentSet::count() const noexcept {
+  std::size_t out = 0;
+  for (const auto word : words_) out += static_cast<std::size_t>(__builtin_popcountll(word));
+  return out;
+}
+
+Xapian::docid DocumentSet::next(Xapian::docid document) const noexcept {
+  std::size_t w = document / 64;
+  if (w >= words_.size()) return 0;
+  std::uint64_t bits = words_[w] & (~std::uint64_t{0} << (document % 64));
+  while (bits == 0) {
+    if (++w == words_.size()) return 0;
+    bits = words_[w];
+  }
+  return static_cast<Xapian::docid>(64 * w + static_cast<std::size_t>(__builtin_ctzll(bits)));
+}
+
+Revision::Revision(const Xapian::Database& database) : number_(database.get_revision()), last_(database.get_lastdocid()) {}
+
+const Column& Revision::column(const Xapian::Database& database, Slot slot) const {
+  const std::lock_guard lock(mutex_);
+  auto& kept = columns_[slot];
+  if (kept) return *kept;
+  auto column = std::make_unique<Column>();
+  column->values.emplace_back();
+  column->numbers.resize(last_ + 1);
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
+    const auto [at, added] = numbers.try_emplace(*value, static_cast<std::uint32_t>(column->values.size()));
+    if (added) column->values.push_back(at->first);
+    column->numbers[value.get_docid()] = at->second;
+  }
+  kept = std::move(column);
+  return *kept;
+}
+
+const std::vector<Xapian::docid>& Revision::by_id(const Xapian::Database& database) const {
+  const std::lock_guard lock(mutex_);
+  if (!by_id_.empty()) return by_id_;
+  std::vector<std::pair<std::string, Xapian::docid>> ids;
+  for (auto value = database.valuestream_begin(slot_id); value != database.valuestream_end(slot_id); ++value) ids.emplace_back(*value, value.get_docid());
+  std::ranges::sort(ids);
+  std::vector<Xapian::docid> order;
+  for (const auto& [id, document] : ids) order.push_back(document);
+  by_id_ = std::move(order);
+  return by_id_;
+}
+
+std::shared_ptr<const DocumentSet> Revision::with_term(const Xapian::Database& database, const std::string& term) const {
+  constexpr std::size_t most_bytes = 32 << 20;
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = sets_.find(term); found != sets_.end()) return found->second;
+  }
+  auto set = std::make_shared<DocumentSet>(last_);
+  Xapian::doccount count = 0;
+  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting, ++count) set->add(*posting);
+  if (count > last_ / 256) {  // others are read faster than found
+    const std::lock_guard lock(mutex_);
+    if ((sets_.size() + 1) * (last_ / 8) > most_bytes) sets_.clear();
+    sets_.emplace(term, set);
+  }
+  return set;
+}
+
+Readers::Lent::~Lent() {
+  constexpr std::size_t most_waiting = 16;  // six open files each
+  const std::lock_guard lock(from_.mutex_);
+  if (from_.revision_ == revision_ && from_.waiting_.size() < most_waiting) from_.waiting_.push_back(std::move(database_));
+}
+
+Readers::Lent Readers::lend(const std::filesystem::path& generation) {
+  std::unique_lock lock(mutex_);
+  if (generation != generation_) {
+    waiting_.clear();
+    revision_.reset();
+    generation_ = generation;
+  }
+  std::optional<Xapian::Database> database;
+  if (!waiting_.empty()) {
+    database = std::move(waiting_.back());
+    waiting_.pop_back();
+  }
+  lock.unlock();
+  if (database) database->reopen();
+  else database.emplace(generation.string());
+  lock.lock();
+  auto revision = revision_;
+  if (!revision || revision->number() != database->get_revision()) {
+    revision = std::make_shared<const Revision>(*database);
+    if (generation == generation_) revision_ = revision;
+  }
+  return {*this, std::move(*database), std::move(revision)};
+}
+
+}  // namespace caunoi

@@ -1,0 +1,105 @@
+// reader.hpp -- open readers of the database, lent to one search at a time, and what they share of its present revision: the columns
+// that facets count and filters compare, and the sets of documents that frequent terms stand in.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "index/database.hpp"
+
+namespace caunoi {
+
+/// A set of document numbers: one bit each.
+class DocumentSet {
+ public:
+  explicit DocumentSet(Xapian::docid last = 0) : words_(last / 64 + 1) {}
+
+  void add(Xapian::docid document) noexcept { words_[document / 64] |= std::uint64_t{1} << (document % 64); }
+  [[nodiscard]] bool has(Xapian::docid document) const noexcept {
+    return document / 64 < words_.size() && (words_[document / 64] >> (document % 64) & 1) != 0;
+  }
+  DocumentSet& operator|=(const DocumentSet& other) noexcept;
+  DocumentSet& operator&=(const DocumentSet& other) noexcept;
+  DocumentSet& operator^=(const DocumentSet& other) noexcept;
+  DocumentSet& operator-=(const DocumentSet& other) noexcept;
+  [[nodiscard]] bool within(const DocumentSet& other) const noexcept;
+  [[nodiscard]] std::size_t count() const noexcept;
+  /// The first member from `document` on; 0: none.
+  [[nodiscard]] Xapian::docid next(Xapian::docid document) const noexcept;
+  /// Calls visit(document) in rising order.
+  template <class Visit>
+  void each(Visit&& visit) const {
+    for (std::size_t w = 0; w < words_.size(); ++w)
+      for (std::uint64_t bits = words_[w]; bits != 0; bits &= bits - 1) visit(static_cast<Xapian::docid>(64 * w + static_cast<std::size_t>(__builtin_ctzll(bits))));
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;  // as many as those of any other set of the same revision
+};
+
+/// The values of a slot as small numbers.
+struct Column {
+  std::vector<std::string> values;     ///< [0] is empty
+  std::vector<std::uint32_t> numbers;  ///< by document
+};
+
+/// What is derived from one revision of the database. [shared]; the database given is read by the calling thread alone.
+class Revision {
+ public:
+  explicit Revision(const Xapian::Database& database);
+  [[nodiscard]] Xapian::rev number() const noexcept { return number_; }
+  [[nodiscard]] Xapian::docid last() const noexcept { return last_; }
+  /// The columns of slots; read from the database on first use. O(documents) then.
+  [[nodiscard]] const Column& column(const Xapian::Database& database, Slot slot) const;
+  /// Documents by their ids, of equal ids the smaller number first. As column().
+  [[nodiscard]] const std::vector<Xapian::docid>& by_id(const Xapian::Database& database) const;
+  /// The documents that hold a term; "" for all. Kept for terms that stand in many. O(postings) the first time.
+  [[nodiscard]] std::shared_ptr<const DocumentSet> with_term(const Xapian::Database& database, const std::string& term) const;
+
+ private:
+  const Xapian::rev number_;
+  const Xapian::docid last_;
+  mutable std::mutex mutex_;  // of what follows
+  mutable std::map<Slot, std::unique_ptr<const Column>> columns_;
+  mutable std::vector<Xapian::docid> by_id_;
+  mutable std::map<std::string, std::shared_ptr<const DocumentSet>, std::less<>> sets_;
+};
+
+/// [shared]
+class Readers {
+ public:
+  /// One reader; returns to the pool with its end.
+  class Lent {
+   public:
+    Lent(Readers& from, Xapian::Database database, std::shared_ptr<const Revision> revision)
+        : from_(from), database_(std::move(database)), revision_(std::move(revision)) {}
+    ~Lent();
+    Lent(const Lent&) = delete;
+    Lent& operator=(const Lent&) = delete;
+    [[nodiscard]] const Xapian::Database& database() const noexcept { return database_; }
+    [[nodiscard]] const Revision& revision() const noexcept { return *revision_; }
+
+   private:
+    Readers& from_;
+    Xapian::Database database_;
+    std::shared_ptr<const Revision> revision_;
+  };
+
+  /// A reader of what is committed now. Xapian's exceptions pass through.
+  [[nodiscard]] Lent lend(const std::filesystem::path& generation);
+
+ private:
+  std::mutex mutex_;
+  std::filesystem::path generation_;  // of the readers that wait
+  std::vector<Xapian::Database> waiting_;
+  std::shared_ptr<const Revision> revision_;
+};
+
+}  // namespace caunoi

@@ -81,13 +81,16 @@ class Index {
   [[nodiscard]] static Result<Index> open(const std::filesystem::path& dir, const Lexicon* lexicon = nullptr);
 
   /// Adds or replaces the records of `changes` (by kind and id) and removes those of `remove`, in one commit. Readers opened
-  /// before see the old state, this object the new one. [one] io when another process is writing.
+  /// before see the old state, this object the new one; panels it has made follow without being made anew. [one] io when another
+  /// process is writing.
   [[nodiscard]] Result<void> update(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove = {});
 
   /// The records as they were indexed. O(records) on the first call, then kept.
   [[nodiscard]] Result<Survey> survey() const;
   [[nodiscard]] Result<SearchAnswer> search(const SearchQuery& query) const;
   [[nodiscard]] std::uint64_t size() const noexcept;  ///< records
+  /// What somebody should know of what happened since open(): a panel that was damaged and had to be made anew. [shared]
+  [[nodiscard]] std::vector<std::string> notices() const;
 
   struct Impl;
   [[nodiscard]] const Impl& impl() const noexcept { return *impl_; }  ///< for the stages to the right only

@@ -1,86 +1,107 @@
-// Nearness in the cooperation network: random walks with restart (personalised PageRank; Page, Brin, Motwani, Winograd
-// 1999; Haveliwala 2002) over an undirected weighted graph.
+// The network of a survey, and the walks' answers in the survey's terms.
 //
-//   p = c e_seed + (1 - c) W' p,   W[u][v] = weight(u, v) / strength(u)
-//
-// by power iteration: each step shrinks the error by (1 - c), so the number of steps is known beforehand, and one order
-// of additions gives the same bits everywhere. Forward push would be faster on large graphs but stops at a set of nodes
-// that depends on its threshold; a walk over a survey of hundreds of records is a matter of a millisecond.
-//
-// The probability alone favours nodes with many arcs: without a seed the walk is at a node in proportion to its
-// strength. So closeness() divides by that share (degree-normalised PageRank) and maps the lift to 0..1. Tested by
-// network/network_test against a dense solve.
+// arcs.cpp says what is joined, graph.cpp lays it out, walks.cpp walks many seeds exactly, push.cpp one seed nearby.
+// What is left here: seeds by name, supplies by number, and closeness. The probability alone favours nodes with many
+// arcs: without a seed the walk is at a node in proportion to its strength. So closeness() divides by that share
+// (degree-normalised PageRank) and maps the lift to 0..1, which never stretches an error. Tested by
+// network/network_test.
 #include "caunoi/network.hpp"
 
 #include <algorithm>
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/range/iterator_range.hpp>
-#include <cmath>
+#include <limits>
+#include <mutex>
+#include <new>
 
 #include "network/arcs.hpp"
+#include "network/graph.hpp"
+#include "network/push.hpp"
+#include "network/walks.hpp"
 
 namespace caunoi {
 
-namespace {
-struct ArcProperty {
-  double weight;
-};
-using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, ArcProperty, boost::no_property,
-                                                 std::uint32_t, std::uint32_t>;
-}  // namespace
-
 struct Network::Impl {
+  static constexpr auto nowhere = std::numeric_limits<std::uint32_t>::max();
   ArcList list;
-  Graph graph;                   // both directions of every arc, so out-arcs are in-arcs too
-  std::vector<double> strength;  // sum of the weights at a node
-  double total = 0;
+  WalkGraph graph;
+  std::vector<std::uint32_t> supplies;   // nodes
+  std::vector<std::uint32_t> supply_at;  // a place ▶ the supply's number, or nowhere
+  double widest = 0;                     // largest strength of a supply
+  mutable std::mutex mutex;
+  mutable std::vector<std::unique_ptr<ForwardPush>> idle;  // workbenches of earlier quick walks; mutex
 
-  explicit Impl(ArcList made) : list(std::move(made)), strength(list.nodes.size(), 0.0) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-    std::vector<ArcProperty> properties;
-    for (const auto& arc : list.arcs) {
-      ends.insert(ends.end(), {{arc.a, arc.b}, {arc.b, arc.a}});
-      properties.insert(properties.end(), {{arc.weight}, {arc.weight}});
-      strength[arc.a] += arc.weight;
-      strength[arc.b] += arc.weight;
+  explicit Impl(ArcList made)
+      : list(std::move(made)),
+        graph(static_cast<std::uint32_t>(list.nodes.size()), list.arcs),
+        supplies(list.technologies),
+        supply_at(list.nodes.size(), nowhere) {
+    supplies.insert(supplies.end(), list.experts.begin(), list.experts.end());
+    for (std::uint32_t i = 0; i < supplies.size(); ++i) {
+      const auto place = graph.place_of(supplies[i]);
+      supply_at[place] = i;
+      widest = std::max(widest, graph.strength(place));
     }
-    graph = Graph(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), properties.begin(),
-                  static_cast<std::uint32_t>(list.nodes.size()));
-    for (const double s : strength) total += s;
   }
 
-  // Empty when the seed is not there or is joined to nothing.
-  std::vector<double> walk(std::string_view seed, const WalkOptions& options) const {
+  // The node of a seed that is joined to something.
+  std::optional<std::uint32_t> joined(std::string_view seed) const {
     const auto at = list.nodes.find(seed);
-    if (at == list.nodes.end() || strength[at->second] == 0) return {};
-    const double restart = std::clamp(options.restart, 1e-3, 1 - 1e-3);  // outside (0, 1) there is no stationary state
-    const double tolerance = std::max(options.tolerance, 1e-15);
-    const auto n = list.nodes.size();
-    std::vector<double> p(n, 0.0), flow(n, 0.0);
-    p[at->second] = 1;
-    const auto most = static_cast<int>(std::ceil(std::log(tolerance / 2) / std::log(1 - restart))) + 1;
-    for (int step = 0; step < most; ++step) {
-      for (std::size_t u = 0; u < n; ++u) flow[u] = strength[u] > 0 ? p[u] / strength[u] : 0;
-      double change = 0;
-      for (std::uint32_t v = 0; v < n; ++v) {
-        double sum = 0;
-        for (const auto arc : boost::make_iterator_range(boost::out_edges(v, graph)))
-          sum += graph[arc].weight * flow[boost::target(arc, graph)];
-        const double next = (1 - restart) * sum + (v == at->second ? restart : 0);
-        change = std::max(change, std::abs(next - p[v]));
-        p[v] = next;
-      }
-      if (change <= tolerance) break;
-    }
-    return p;
+    if (at == list.nodes.end() || graph.strength(graph.place_of(at->second)) == 0) return std::nullopt;
+    return at->second;
   }
 
   std::vector<double> at(std::string_view seed, const WalkOptions& options,
-                         const std::vector<std::uint32_t>& nodes) const {
-    const auto p = walk(seed, options);
+                         std::span<const std::uint32_t> nodes) const {
     std::vector<double> out(nodes.size(), 0.0);
-    if (!p.empty()) std::ranges::transform(nodes, out.begin(), [&](std::uint32_t node) { return p[node]; });
+    const auto node = joined(seed);
+    if (!node || nodes.empty()) return out;
+    WalkTask task;
+    task.restart = options.restart;
+    task.tolerance = options.tolerance;
+    (void)walk_many(graph, {&*node, 1}, nodes, task, Control{},
+                    [&](std::size_t, const WalkAnswer& answer) { std::ranges::copy(answer.probability, out.begin()); });
     return out;
+  }
+
+  // False when cancelled.
+  bool closeness(std::span<const std::optional<std::uint32_t>> seeds, const WalkOptions& options,
+                 const Control& control, const ClosenessSink& sink) const {
+    std::vector<std::uint32_t> nodes;
+    std::vector<std::size_t> number;  // of the seed that nodes[i] is
+    const std::vector<std::optional<double>> none(supplies.size());
+    for (std::size_t i = 0; i < seeds.size(); ++i) {
+      if (seeds[i] && !supplies.empty()) {
+        nodes.push_back(*seeds[i]);
+        number.push_back(i);
+      } else {
+        sink(i, none);
+      }
+    }
+    WalkTask task;
+    task.restart = options.restart;
+    task.tolerance = options.tolerance;
+    task.closeness_tolerance = options.tolerance;
+    return walk_many(graph, nodes, supplies, task, control, [&](std::size_t i, const WalkAnswer& answer) {
+      std::vector<std::optional<double>> out(supplies.size());
+      for (std::size_t s = 0; s < supplies.size(); ++s) {
+        const double strength = graph.strength(graph.place_of(supplies[s]));
+        if (strength == 0) continue;
+        const double lift = answer.probability[s] * graph.total_strength() / strength;
+        out[s] = lift / (1 + lift);
+      }
+      sink(number[i], out);
+    });
+  }
+
+  std::unique_ptr<ForwardPush> workbench() const {
+    {
+      const std::lock_guard lock(mutex);
+      if (!idle.empty()) {
+        auto out = std::move(idle.back());
+        idle.pop_back();
+        return out;
+      }
+    }
+    return std::make_unique<ForwardPush>(graph);
   }
 };
 
@@ -100,19 +121,42 @@ std::vector<double> Network::near_experts(std::string_view seed, const WalkOptio
 }
 
 std::vector<std::optional<double>> Network::closeness(std::string_view seed, const WalkOptions& options) const {
-  const auto p = impl_->walk(seed, options);
   std::vector<std::optional<double>> out;
-  for (const auto* nodes : {&impl_->list.technologies, &impl_->list.experts}) {
-    for (const auto node : *nodes) {
-      const double strength = impl_->strength[node];
-      if (p.empty() || strength == 0) {
-        out.emplace_back();
-        continue;
-      }
-      const double lift = p[node] * impl_->total / strength;
-      out.emplace_back(lift / (1 + lift));
-    }
+  const auto node = impl_->joined(seed);
+  (void)impl_->closeness(
+      {&node, 1}, options, Control{},
+      [&](std::size_t, std::span<const std::optional<double>> values) { out.assign(values.begin(), values.end()); });
+  return out;
+}
+
+Result<void> Network::closeness(std::span<const std::string> seeds, const WalkOptions& options, const Control& control,
+                                const ClosenessSink& sink) const {
+  try {
+    std::vector<std::optional<std::uint32_t>> nodes;
+    for (const auto& seed : seeds) nodes.push_back(impl_->joined(seed));
+    if (!impl_->closeness(nodes, options, control, sink)) return fail(Code::cancelled, "the walks were cancelled");
+    return {};
+  } catch (const std::bad_alloc&) {
+    return fail(Code::out_of_memory, "there is not enough memory for the walks; fewer threads need less");
+  } catch (const std::exception& e) {
+    return fail(Code::internal, e.what());
   }
+}
+
+Network::QuickWalk Network::near_quickly(std::string_view seed, const QuickOptions& options) const {
+  QuickWalk out;
+  const auto node = impl_->joined(seed);
+  if (!node) return out;
+  auto push = impl_->workbench();
+  push->run(impl_->graph.place_of(*node), std::clamp(options.restart, 1e-3, 1 - 1e-3), std::max(options.epsilon, 1e-9),
+            std::numeric_limits<std::uint64_t>::max());
+  for (const auto place : push->touched())
+    if (const auto supply = impl_->supply_at[place]; supply != Impl::nowhere && push->estimate(place) > 0)
+      out.near.push_back({supply, push->estimate(place), push->worst() * impl_->graph.strength(place)});
+  std::ranges::sort(out.near, {}, &QuickWalk::Near::supply);
+  out.elsewhere = push->worst() * impl_->widest;
+  const std::lock_guard lock(impl_->mutex);
+  impl_->idle.push_back(std::move(push));
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -174,6 +175,52 @@ TEST(Network, ReferencesJoinTheProvinceTheyName) {
     EXPECT_LT(arc.a, arc.b);
     EXPECT_GT(arc.weight, 0);
   }
+}
+
+TEST(Network, ManySeedsTogetherAnswerAsEachAlone) {
+  const Network network(random_survey(4));
+  std::vector<std::string> seeds{"need/nobody", "organisation/O0"};
+  for (int i = 0; i < 5; ++i) seeds.push_back("need/N" + std::to_string(i));
+  for (int i = 0; i < 12; ++i) seeds.push_back("technology/T" + std::to_string(i));
+  for (const unsigned threads : {1U, 2U}) {
+    Control control;
+    control.threads = threads;
+    std::vector<std::vector<std::optional<double>>> got(seeds.size());
+    const auto done = network.closeness(seeds, Network::WalkOptions{}, control,
+                                        [&](std::size_t i, std::span<const std::optional<double>> values) {
+                                          got[i].assign(values.begin(), values.end());
+                                        });
+    ASSERT_TRUE(done);
+    for (std::size_t i = 0; i < seeds.size(); ++i) EXPECT_EQ(got[i], network.closeness(seeds[i])) << seeds[i];
+  }
+  Cancel cancel;
+  cancel.request();
+  Control control;
+  control.cancel = &cancel;
+  const auto stopped =
+      network.closeness(seeds, {}, control, [](std::size_t, std::span<const std::optional<double>>) {});
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().code, Code::cancelled);
+}
+
+TEST(Network, AQuickWalkKeepsItsBounds) {
+  for (std::uint64_t round = 1; round <= 10; ++round) {
+    const Network network(random_survey(round));
+    for (const double epsilon : {1e-2, 1e-5}) {
+      const auto quick = network.near_quickly("need/N1", {0.15, epsilon});
+      auto exact = network.near_technologies("need/N1", {0.15, 1e-13});
+      const auto experts = network.near_experts("need/N1", {0.15, 1e-13});
+      exact.insert(exact.end(), experts.begin(), experts.end());
+      for (const auto& near : quick.near) {
+        EXPECT_LE(near.probability, exact[near.supply] + 1e-12);
+        EXPECT_LE(exact[near.supply], near.probability + near.error + 1e-12);
+        exact[near.supply] = 0;
+      }
+      EXPECT_TRUE(std::ranges::is_sorted(quick.near, {}, &Network::QuickWalk::Near::supply));
+      for (const double p : exact) EXPECT_LE(p, quick.elsewhere + 1e-12);
+    }
+  }
+  EXPECT_TRUE(Network(random_survey(1)).near_quickly("need/nobody").near.empty());
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "caunoi/index.hpp"
+#include "base/file.hpp"
 #include "index/store.hpp"
 
 namespace caunoi {
@@ -127,7 +128,7 @@ TEST_F(Store, CountsFacetsCutsSnippetsAndSuggests) {
 
 TEST_F(Store, AddsReplacesAndRemoves) {
   auto index = Index::build(survey_of(lines), dir_).value();
-  ASSERT_NE(ranker_of(index, RecordKind::technology).value(), nullptr);
+  ASSERT_NE(ranked_records(index, RecordKind::technology).value(), nullptr);
   const auto changes = survey_of(R"({"type":"technology","id":"T-2","title":{"vi":"Robot hàn vỏ tàu"},"trl":7}
 {"type":"technology","id":"T-9","title":{"vi":"Sơn chống hà"},"trl":9}
 )");
@@ -137,7 +138,7 @@ TEST_F(Store, AddsReplacesAndRemoves) {
   EXPECT_THAT(found(index, "sấy"), testing::IsEmpty());
   EXPECT_THAT(found(index, "robot"), ElementsAre("T-2"));
   EXPECT_THAT(found(index, "\"màng MBR\""), testing::IsEmpty());
-  EXPECT_EQ(ranker_of(index, RecordKind::technology).value()->size(), 3U);
+  EXPECT_EQ(ranked_records(index, RecordKind::technology).value()->order().size(), 3U);
   EXPECT_EQ(to_jsonl(index.survey().value()), to_jsonl(Index::open(dir_).value().survey().value()));
 }
 
@@ -200,7 +201,7 @@ TEST_F(Store, SurvivesAKilledWriter) {
 
 TEST_F(Store, PanelHoldsTheTermsOfTheRecords) {
   const auto index = Index::build(survey_of(lines), dir_).value();
-  const auto* ranker = ranker_of(index, RecordKind::technology).value();
+  const auto* ranker = &ranked_records(index, RecordKind::technology).value()->ranker();
   ASSERT_EQ(ranker->size(), 3U);
   const Analyser analyser;
   TermCounts query;
@@ -210,6 +211,80 @@ TEST_F(Store, PanelHoldsTheTermsOfTheRecords) {
   ranker->panel().score(ranker->panel().prepare(query).entries, scores);
   EXPECT_GT(scores[0], 0);
   EXPECT_EQ(scores[1], 0);
+}
+
+// A technology's texts as the rankers of an index hold them: what the best of all are for each, by id.
+std::vector<std::string> answers(const Index& index) {
+  const auto* records = ranked_records(index, RecordKind::technology).value();
+  std::vector<std::string> out;
+  Ranker::Scratch scratch;
+  for (const auto document : records->order()) {
+    std::string line(records->id(document));
+    for (const auto& best : records->ranker().panel().best(records->ranker().panel().prepare(records->ranker().panel().counts_of(document)), 5, scratch.panel))
+      line += " " + std::string(records->id(best.document)) + "=" + std::to_string(best.score);
+    out.push_back(line);
+  }
+  return out;
+}
+
+Survey made_up(std::size_t first, std::size_t last) {
+  std::string text;
+  for (auto i = first; i < last; ++i)
+    text += R"({"type":"technology","id":"T-)" + std::to_string(1000 + i) + R"(","title":{"vi":"Thiết bị )" + std::to_string(i % 7) + R"( xử lý )" + std::to_string(i % 13) + R"("},"summary":{"vi":"Dùng cho nhà máy loại )" +
+            std::to_string(i * i % 31) + R"( với công suất )" + std::to_string(i * 7 % 50) + R"("}})" + "\n";
+  return survey_of(text.c_str());
+}
+
+TEST_F(Store, SnapshotsFollowTheDatabase) {
+  auto writer = Index::build(made_up(0, 60), dir_).value();
+  const auto old = Index::open(dir_).value();
+  const std::vector<std::pair<RecordKind, std::string>> remove{{RecordKind::technology, "T-1003"}, {RecordKind::technology, "T-1050"}};
+  ASSERT_FALSE(answers(writer).empty());  // its ranker is there and is changed in place
+  ASSERT_TRUE(writer.update(made_up(58, 64), remove));
+  ASSERT_TRUE(writer.update(made_up(50, 51)));
+  EXPECT_EQ(answers(writer).size(), 63U);
+  EXPECT_TRUE(answers(writer).front().starts_with("T-1000 "));
+  const auto caught_up = Index::open(dir_).value();  // has the old snapshot and catches up
+  EXPECT_EQ(answers(caught_up), answers(writer));
+  EXPECT_TRUE(caught_up.notices().empty());
+  fs::remove_all(dir_ / "other");
+  auto records = made_up(0, 64).records();
+  std::erase_if(records.technologies, [](const Technology& t) { return t.id == "T-1003"; });
+  EXPECT_EQ(answers(Index::build(make_survey(records).survey, dir_ / "other").value()), answers(writer));
+}
+
+TEST_F(Store, DamagedSnapshotsAreMadeAnewWithANotice) {
+  const auto wanted = answers(Index::build(made_up(0, 40), dir_).value());
+  const auto file = [&] {
+    for (const auto& entry : fs::recursive_directory_iterator(dir_))
+      if (entry.path().filename() == "panel-technology") return entry.path();
+    return fs::path();
+  }();
+  ASSERT_FALSE(file.empty());
+  const auto whole = read_file(file, 1U << 30).value();
+  auto flipped = whole;
+  flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 4);
+  for (const auto& bytes : {whole.substr(0, whole.size() / 2), flipped, std::string("something else"), std::string()}) {
+    ASSERT_TRUE(write_file(file, bytes));
+    const auto index = Index::open(dir_).value();
+    EXPECT_EQ(answers(index), wanted);
+    ASSERT_EQ(index.notices().size(), 1U);
+    EXPECT_THAT(index.notices()[0], HasSubstr("made anew"));
+    const auto again = Index::open(dir_).value();
+    EXPECT_EQ(answers(again), wanted);
+    EXPECT_TRUE(again.notices().empty());  // the new one was kept
+  }
+  fs::remove(file);  // nobody is told of one that is not there
+  const auto index = Index::open(dir_).value();
+  EXPECT_EQ(answers(index), wanted);
+  EXPECT_TRUE(index.notices().empty());
+  // That of another database.
+  ASSERT_TRUE(Index::build(made_up(5, 30), dir_ / "other"));
+  for (const auto& entry : fs::recursive_directory_iterator(dir_ / "other"))
+    if (entry.path().filename() == "panel-technology") fs::copy_file(entry.path(), file, fs::copy_options::overwrite_existing);
+  const auto foreign = Index::open(dir_).value();
+  EXPECT_EQ(answers(foreign), wanted);
+  ASSERT_EQ(foreign.notices().size(), 1U);
 }
 
 }  // namespace

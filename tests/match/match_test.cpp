@@ -139,9 +139,9 @@ TEST(Match, BadOptionsAreRefusedByName) {
   options = {};
   options.needs = {"N-2", "N-2"};
   EXPECT_EQ(place(options), "matched");
-  const auto wrong = Ranker::make({}, {});
+  const RankedRecords wrong(Ranker::make(std::span<const TermCounts>{}, {}), {});
   Ground other = world.ground;
-  other.texts.technologies = wrong.get();
+  other.texts.technologies = &wrong;
   EXPECT_FALSE(match(other, {}, {}));
 }
 

@@ -14,16 +14,22 @@ namespace caunoi::test {
 
 struct World {
   Survey survey;
-  std::unique_ptr<const Ranker> technologies, experts;
+  std::unique_ptr<RankedRecords> technologies, experts;
   Ground ground;
 
   explicit World(Survey given, const Lexicon* lexicon = nullptr) : survey(std::move(given)) {
     const Analyser analyser(lexicon);
-    std::vector<TermCounts> t, x;
-    for (const auto& technology : survey.technologies()) t.push_back(terms_of(technology, analyser));
-    for (const auto& expert : survey.experts()) x.push_back(terms_of(expert, analyser));
-    technologies = Ranker::make(t, {});
-    experts = Ranker::make(x, {});
+    const auto ranked = [&](auto records) {
+      std::vector<TermCounts> texts;
+      std::vector<std::string> ids;
+      for (const auto& record : records) {
+        texts.push_back(terms_of(record, analyser));
+        ids.push_back(record.id);
+      }
+      return std::make_unique<RankedRecords>(Ranker::make(texts, {}), std::move(ids));
+    };
+    technologies = ranked(survey.technologies());
+    experts = ranked(survey.experts());
     ground = {&survey, {technologies.get(), experts.get()}, lexicon};
   }
   World(World&&) = delete;

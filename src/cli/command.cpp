@@ -16,6 +16,10 @@ Cancel interrupted;  // the command owns the process, so Ctrl-C may live here an
 extern "C" void on_interrupt(int) { interrupted.request(); }
 }  // namespace
 
+void tell(const std::vector<std::string>& notices) {
+  for (const auto& notice : notices) fmt::print(stderr, "caunoi: {}\n", notice);
+}
+
 int complain(const Error& error) {
   fmt::print(stderr, "caunoi: {}\n", error.text());
   switch (error.code) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -18,6 +19,9 @@ enum Exit : int { ok = 0, bad_input = 2, io_error = 3, stopped = 4, defect = 70 
 
 /// Prints "caunoi: place: message" to stderr and gives the exit status that belongs to the code.
 int complain(const Error& error);
+
+/// Prints what somebody should know of an index, a line each to stderr.
+void tell(const std::vector<std::string>& notices);
 
 /// Writes an answer to `path`, or to stdout when it is empty or "-". Gives the exit status.
 int deliver(std::string_view bytes, const std::string& path);

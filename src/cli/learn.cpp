@@ -158,6 +158,7 @@ Result<std::string> answer(const Options& options, const Control& control) {
   CAUNOI_TRY(const auto survey, index.survey());
   CAUNOI_TRY(const auto outcomes, read_outcomes(options.outcomes, survey));
   auto learnt = learn_weights(survey, index, outcomes, learn_options, control);
+  tell(index.notices());
   if (!learnt) {
     if (learnt.error().place.empty()) learnt.error().place = options.outcomes;
     return std::unexpected(std::move(learnt).error());

@@ -66,9 +66,11 @@ Result<std::string> answer(const Options& options, const Control& control) {
   CAUNOI_TRY(const auto survey, index.survey());
   if (options.sensitivity) {
     CAUNOI_TRY(const auto rows, sensitivity(survey, index, match_options, control));
+    tell(index.notices());
     return as_table(rows);
   }
   CAUNOI_TRY(const auto matches, match(survey, index, match_options, control));
+  tell(index.notices());
   const bool terminal = options.out.empty() && ::isatty(STDOUT_FILENO) == 1;
   if (terminal || options.table || options.explain)
     return as_table(survey, matches, lang_from(options.common.lang), options.explain);

@@ -68,6 +68,7 @@ Result<std::string> answer(Options& options, const Control& control) {
   CAUNOI_TRY(const auto index, Index::open(options.index, &lexicon));
   CAUNOI_TRY(const auto survey, index.survey());
   CAUNOI_TRY(const auto made, shortlist(survey, index, options.shortlist, match_options, control));
+  tell(index.notices());
   if (!options.out.empty()) CAUNOI_CHECK(write_file(options.out, shortlist_jsonl(survey, made)));
   return as_table(made);
 }

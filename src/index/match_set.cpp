@@ -1,8 +1,10 @@
 // Boolean evaluation of a parsed query on sets of documents, operator by operator. Xapian can tell the exact number of matches only by
 // weighing each of them; sets of bits are combined 64 documents at a time, and those of frequent terms are kept. Phrases, NEAR and
-// wildcards are left to Xapian, over the documents that hold all their words; inside an OR only over those not yet found.
+// wildcards are left to Xapian, phrases over the documents that hold all their words.
 // Tested by index/search_test (against Xapian's own match).
 #include "index/match_set.hpp"
+
+#include <vector>
 
 namespace caunoi {
 
@@ -19,70 +21,51 @@ class Collect : public Xapian::MatchSpy {
   DocumentSet& out_;
 };
 
+bool compares_positions(const Query& query) {
+  if (query.get_type() == Query::OP_NEAR || query.get_type() == Query::OP_PHRASE) return true;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+    if (compares_positions(query.get_subquery(i))) return true;
+  return false;
+}
+
 class Evaluation {
  public:
-  Evaluation(const Xapian::Database& database, const Revision& revision) : database_(database), revision_(revision) {}
+  Evaluation(const DocumentSet& within, const Xapian::Database& database, const Revision& revision) : within_(within), database_(database), revision_(revision) {}
 
-  // Members of `known` may be left out: the caller has them.
-  DocumentSet of(const Query& query, const DocumentSet* known = nullptr) const {
-    const auto parts = query.get_num_subqueries();
+  [[nodiscard]] DocumentSet of(const Query& query) const {
     switch (query.get_type()) {
       case Query::LEAF_TERM: return *revision_.with_term(database_, *query.get_terms_begin());
       case Query::LEAF_MATCH_ALL: return *revision_.with_term(database_, "");
       case Query::LEAF_MATCH_NOTHING: return DocumentSet(revision_.last());
-      case Query::OP_SCALE_WEIGHT: return of(query.get_subquery(0), known);
-      case Query::OP_AND_MAYBE: return of(query.get_subquery(0), known);
+      case Query::OP_SCALE_WEIGHT:
+      case Query::OP_AND_MAYBE: return of(query.get_subquery(0));
       case Query::OP_OR:
       case Query::OP_SYNONYM:
-      case Query::OP_MAX: return any(query, known);
+      case Query::OP_MAX: return combined(query, &DocumentSet::operator|=);
       case Query::OP_AND:
-      case Query::OP_FILTER: {
-        auto out = of(query.get_subquery(0));
-        for (std::size_t i = 1; i < parts; ++i) out &= of(query.get_subquery(i));
-        return out;
-      }
-      case Query::OP_AND_NOT: {
-        auto out = of(query.get_subquery(0));
-        for (std::size_t i = 1; i < parts; ++i) out -= of(query.get_subquery(i));
-        return out;
-      }
-      case Query::OP_XOR: {
-        auto out = of(query.get_subquery(0));
-        for (std::size_t i = 1; i < parts; ++i) out ^= of(query.get_subquery(i));
-        return out;
-      }
+      case Query::OP_FILTER: return combined(query, &DocumentSet::operator&=);
+      case Query::OP_AND_NOT: return combined(query, &DocumentSet::operator-=);
+      case Query::OP_XOR: return combined(query, &DocumentSet::operator^=);
       case Query::OP_NEAR:
-      case Query::OP_PHRASE: return positional(query, known);
+      case Query::OP_PHRASE: {
+        auto candidates = combined(query, &DocumentSet::operator&=);
+        candidates &= within_;
+        if (candidates.next(0) == 0) return candidates;
+        SetSource source(candidates);
+        return matched(Query(Query::OP_FILTER, query, Query(&source)));
+      }
       default: return matched(query);
     }
   }
 
  private:
-  // Words first: what stands for them in the other branches is then often known.
-  DocumentSet any(const Query& query, const DocumentSet* known) const {
-    const auto parts = query.get_num_subqueries();
-    DocumentSet out(revision_.last());
-    if (known != nullptr) out = *known;
-    const auto costly = [](Query part) {
-      while (part.get_type() == Query::OP_SCALE_WEIGHT) part = part.get_subquery(0);
-      return part.get_type() == Query::OP_NEAR || part.get_type() == Query::OP_PHRASE;
-    };
-    for (const bool turn : {false, true})
-      for (std::size_t i = 0; i < parts; ++i)
-        if (const auto part = query.get_subquery(i); costly(part) == turn) out |= of(part, &out);
+  [[nodiscard]] DocumentSet combined(const Query& query, DocumentSet& (DocumentSet::*combine)(const DocumentSet&) noexcept) const {
+    auto out = of(query.get_subquery(0));
+    for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) (out.*combine)(of(query.get_subquery(i)));
     return out;
   }
 
-  DocumentSet positional(const Query& query, const DocumentSet* known) const {
-    auto candidates = of(query.get_subquery(0));
-    for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) candidates &= of(query.get_subquery(i));
-    if (known != nullptr) candidates -= *known;
-    if (candidates.next(0) == 0) return candidates;
-    SetSource source(candidates);
-    return matched(Query(Query::OP_FILTER, query, Query(&source)));
-  }
-
-  DocumentSet matched(const Query& query) const {
+  [[nodiscard]] DocumentSet matched(const Query& query) const {
     DocumentSet out(revision_.last());
     Xapian::Enquire enquire(database_);
     enquire.set_query(query);
@@ -94,14 +77,24 @@ class Evaluation {
     return out;
   }
 
+  const DocumentSet& within_;
   const Xapian::Database& database_;
   const Revision& revision_;
 };
 
 }  // namespace
 
-DocumentSet match_set(const Query& query, const Xapian::Database& database, const Revision& revision) {
-  return Evaluation(database, revision).of(query);
+DocumentSet match_set(const Query& query, const DocumentSet& within, const Xapian::Database& database, const Revision& revision) {
+  return Evaluation(within, database, revision).of(query);
+}
+
+Query without_positions(const Query& query, const DocumentSet& within, const Xapian::Database& database, const Revision& revision, std::deque<DocumentSet>& sets) {
+  if (!compares_positions(query)) return query;
+  std::vector<Query> parts;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) parts.push_back(without_positions(query.get_subquery(i), within, database, revision, sets));
+  if (query.get_type() != Query::OP_NEAR && query.get_type() != Query::OP_PHRASE) return {query.get_type(), parts.begin(), parts.end()};
+  SetSource source(sets.emplace_back(match_set(query, within, database, revision)));
+  return {Query::OP_FILTER, Query(Query::OP_AND, parts.begin(), parts.end()), Query(&source)};
 }
 
 DocumentSet value_range(Slot slot, const std::string& least, const std::string& most, const Xapian::Database& database, const Revision& revision) {

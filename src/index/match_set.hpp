@@ -1,13 +1,21 @@
 // match_set.hpp -- which documents match a query, exactly, without weighing them.
 #pragma once
+#include <deque>
+
 #include <xapian.h>
 
 #include "index/reader.hpp"
 
 namespace caunoi {
 
-/// The documents that match `query`. O(postings of its rare terms + documents / 64 x terms); what compares positions costs as in Xapian.
-[[nodiscard]] DocumentSet match_set(const Xapian::Query& query, const Xapian::Database& database, const Revision& revision);
+/// The documents that match `query`, exactly. O(postings of its rare terms + documents / 64 x terms); what compares positions costs as
+/// in Xapian, over the members of `within` that hold all the words: outside of it the answer is open.
+[[nodiscard]] DocumentSet match_set(const Xapian::Query& query, const DocumentSet& within, const Xapian::Database& database, const Revision& revision);
+
+/// `query` with each phrase and NEAR replaced by its words in the documents of `within` where they stand so; those sets are put in
+/// `sets`, which must outlive the query. Xapian 1.4 leaves the positions unchecked where such a part of an OR is advanced by a filter.
+[[nodiscard]] Xapian::Query without_positions(const Xapian::Query& query, const DocumentSet& within, const Xapian::Database& database, const Revision& revision,
+                                              std::deque<DocumentSet>& sets);
 
 /// The documents whose value in `slot` lies in [least, most], as OP_VALUE_RANGE does. O(documents).
 [[nodiscard]] DocumentSet value_range(Slot slot, const std::string& least, const std::string& most, const Xapian::Database& database, const Revision& revision);

@@ -41,14 +41,19 @@ Panel::Panel(PanelData data) : data_(std::move(data)), channels_(data_.header.ch
 // -- terms --------------------------------------------------------------------------------------------------------------------
 
 std::uint32_t Panel::find(std::size_t channel, std::string_view term) const {
+  if (channels_[channel].documents == 0) return none;
   const auto number = lookup(key_of(channel, term));
   return number != none && !frequency_change_.empty() && frequency(number) == 0 ? none : number;
 }
 
 std::uint32_t Panel::lookup(std::string_view key) const {
-  if (!data_.slots.empty())
-    for (auto at = key_hash(key) & (data_.slots.size() - 1); data_.slots[at] != none; at = (at + 1) & (data_.slots.size() - 1))
-      if (data_.key(data_.slots[at]) == key) return data_.slots[at];
+  if (!data_.slots.empty()) {
+    const auto hash = key_hash(key);
+    for (auto at = hash & (data_.slots.size() - 1); data_.slots[at] != free_slot; at = (at + 1) & (data_.slots.size() - 1)) {
+      const auto term = static_cast<std::uint32_t>(data_.slots[at]);
+      if (slot_of(hash, term) == data_.slots[at] && data_.key(term) == key) return term;
+    }
+  }
   if (added_keys_.empty()) return none;
   const auto found = added_keys_.find(std::string(key));
   return found == added_keys_.end() ? none : found->second;
@@ -67,7 +72,7 @@ double Panel::idf(std::uint32_t term) const {
 }
 
 std::size_t Panel::channel_of(std::uint32_t term) const {
-  if (term >= data_.terms()) return added_channel_[term - data_.terms()];
+  if (term >= data_.terms()) return static_cast<std::size_t>(added_spelling_[term - data_.terms()].front() - 'A');
   std::size_t c = channel_count - 1;
   while (data_.header.channels[c].first_term > term) --c;
   return c;
@@ -90,6 +95,16 @@ Panel::Text Panel::terms_of(std::uint32_t document, std::size_t channel) const {
   const auto begin = static_cast<std::size_t>(std::ranges::lower_bound(all.terms, first) - all.terms.begin());
   const auto end = static_cast<std::size_t>(std::ranges::lower_bound(all.terms, last) - all.terms.begin());
   return {all.terms.subspan(begin, end - begin), all.counts.subspan(begin, end - begin)};
+}
+
+TermCounts Panel::counts_of(std::uint32_t document) const {
+  TermCounts out;
+  each_term(document, [&](std::uint32_t term, std::uint16_t count) {
+    const auto key = term < data_.terms() ? data_.key(term) : std::string_view(added_spelling_[term - data_.terms()]);
+    out.channels[channel_of(term)].emplace_back(key.substr(1), static_cast<float>(count));
+  });
+  out.finish();
+  return out;
 }
 
 float Panel::length(std::size_t channel, std::uint32_t document) const {
@@ -272,18 +287,50 @@ std::vector<Scored> Panel::best(const Query& query, std::size_t k, Scratch& scra
   if (query.entries.empty() || k == 0) return out;
   auto& sums = scratch.sums;
   start(query, 0, sums);
-  add_to(sums, query.entries, scratch);
-  strongest(sums, k, 2 * sums.slack(65535), scratch, scratch.documents);
-  if (scratch.documents.empty()) {  // few documents score at all: look at each
+  // The frequent words that can add least are left out at first: most often the few documents that may gain enough by them are sooner
+  // scored than the planes of all are added.
+  constexpr double least_share = 0.02;
+  constexpr std::size_t most_candidates = 200;
+  auto& entries = scratch.entries;
+  entries = query.entries;
+  const auto planes_of = [&](const Query::Entry& e) { return e.term < data_.terms() ? data_.plane_begin[e.term + 1] - data_.plane_begin[e.term] : 0; };
+  const auto most_of = [&](const Query::Entry& e) { return e.weight * best_impact(e.term); };
+  std::ranges::stable_sort(entries, {}, [&](const Query::Entry& e) {
+    const auto planes = planes_of(e);
+    return planes < 2 ? query.bound : most_of(e) / planes;
+  });
+  double left_out = 0;
+  std::size_t kept = 0;
+  for (; kept < entries.size() && planes_of(entries[kept]) > 1 && left_out + most_of(entries[kept]) <= least_share * query.bound; ++kept) left_out += most_of(entries[kept]);
+  const auto later = std::span(entries).first(kept);
+  add_to(sums, std::span(entries).subspan(kept), scratch);
+  if (!later.empty()) {
+    strongest(sums, k, 2 * sums.slack(65535) + left_out / sums.unit * (1 + sums.drift), scratch, scratch.documents);
+    if (scratch.documents.empty() || scratch.documents.size() > k + most_candidates) {
+      add_to(sums, later, scratch);
+      left_out = 0;
+    }
+  }
+  if (later.empty() || left_out == 0) strongest(sums, k, 2 * sums.slack(65535), scratch, scratch.documents);
+  scratch.exact.reset(*this, query.entries);
+  const auto take = [&](std::uint32_t d) {
+    if (const double score = scratch.exact(d); score > 0) out.push_back({d, score});
+  };
+  auto& documents = scratch.documents;
+  if (documents.empty()) {  // few documents score at all: look at each
     scratch.scores.assign(size(), 0.0);
     score(query.entries, scratch.scores);
     for (std::uint32_t d = 0; d < data_.documents(); ++d)
-      if (scratch.scores[d] > 0) scratch.documents.push_back(d);
+      if (scratch.scores[d] > 0) take(d);
+  } else {  // the largest sums first: what they score leaves out most of the others
+    std::ranges::nth_element(documents, documents.begin() + static_cast<std::ptrdiff_t>(k - 1), std::greater<>(), [&](std::uint32_t d) { return sums.values[d]; });
+    for (const auto d : std::span(documents).first(k)) take(d);
+    const double kth = out.size() < k ? 0 : std::ranges::min(out, {}, &Scored::score).score;
+    const double least = (kth - left_out) / sums.unit / (1 + sums.drift) - sums.error - 1;
+    for (const auto d : std::span(documents).subspan(k))
+      if (sums.values[d] >= least) take(d);
   }
-  for (auto d = static_cast<std::uint32_t>(data_.documents()); d < size(); ++d) scratch.documents.push_back(d);
-  scratch.exact.reset(*this, query.entries);
-  for (const auto d : scratch.documents)
-    if (const double score = scratch.exact(d); score > 0) out.push_back({d, score});
+  for (auto d = static_cast<std::uint32_t>(data_.documents()); d < size(); ++d) take(d);
   keep_best(out, k);
   return out;
 }
@@ -322,7 +369,7 @@ void Panel::add(const TermCounts& document) {
       if (number == none) {
         number = static_cast<std::uint32_t>(this->terms());
         added_keys_.emplace(key, number);
-        added_channel_.push_back(static_cast<std::uint8_t>(c));
+        added_spelling_.push_back(key);
         names_ = std::make_unique<Names>();  // it may be a name
       }
       const auto whole = static_cast<std::uint16_t>(std::min(65535L, std::lround(count)));

@@ -103,6 +103,7 @@ class Panel {
     std::vector<Scored> scored;
     std::vector<std::uint32_t> documents;
     std::vector<double> scores;
+    std::vector<Query::Entry> entries;
     const Kernels* kernels = &best_kernels();
   };
   /// The documents among whose sums the k largest are, and all less than `margin` below the k-th; ascending. Empty when fewer than
@@ -135,6 +136,9 @@ class Panel {
   template <class Use>
   void each_posting(std::uint32_t term, Use&& use) const;
 
+  /// A document as it was given.
+  [[nodiscard]] TermCounts counts_of(std::uint32_t document) const;
+
   // -- changes without a rebuild ----------------------------------------------------------------------------------------------
 
   /// Appends a document. Scores are those of a panel built anew. O(terms).
@@ -163,7 +167,7 @@ class Panel {
   std::vector<std::uint32_t> removed_;  ///< ascending
   std::unordered_map<std::uint32_t, std::int32_t> frequency_change_;
   std::unordered_map<std::string, std::uint32_t> added_keys_;
-  std::vector<std::uint8_t> added_channel_;  ///< of the terms that the snapshot does not hold
+  std::vector<std::string> added_spelling_;  ///< keys of the terms that the snapshot does not hold
   double drift_ = 0;
 };
 

@@ -34,7 +34,8 @@ constexpr std::size_t most_count = 65535;  // of a term in a text: its impact ha
 struct PanelBuilder::Arrays {
   std::vector<std::uint64_t> key_begin;
   std::vector<char> keys;
-  std::vector<std::uint32_t> slots, frequency;
+  std::vector<std::uint64_t> slots;
+  std::vector<std::uint32_t> frequency;
   std::vector<float> best;
   std::vector<std::uint64_t> posting_begin;
   Aligned<std::uint32_t> posting_document;
@@ -53,12 +54,12 @@ PanelBuilder::PanelBuilder() : arrays_(std::make_shared<Arrays>()), slots_(1024,
 
 std::uint32_t PanelBuilder::number_of(std::string_view key) {
   const auto known = [&](std::uint32_t term) { return std::string_view(keys_.data() + key_begin_[term], key_begin_[term + 1] - key_begin_[term]); };
-  const auto free_slot = [&](std::string_view wanted) {
+  const auto place_of = [&](std::string_view wanted) {
     auto at = key_hash(wanted) & (slots_.size() - 1);
     while (slots_[at] != ~std::uint32_t{0} && known(slots_[at]) != wanted) at = (at + 1) & (slots_.size() - 1);
     return at;
   };
-  auto at = free_slot(key);
+  auto at = place_of(key);
   if (slots_[at] != ~std::uint32_t{0}) return slots_[at];
   const auto term = static_cast<std::uint32_t>(key_begin_.size() - 1);
   keys_.insert(keys_.end(), key.begin(), key.end());
@@ -66,7 +67,7 @@ std::uint32_t PanelBuilder::number_of(std::string_view key) {
   slots_[at] = term;
   if (2 * key_begin_.size() > slots_.size()) {
     slots_.assign(slots_.size() * 2, ~std::uint32_t{0});
-    for (std::uint32_t t = 0; t <= term; ++t) slots_[free_slot(known(t))] = t;
+    for (std::uint32_t t = 0; t <= term; ++t) slots_[place_of(known(t))] = t;
   }
   return term;
 }
@@ -103,14 +104,15 @@ PanelData PanelBuilder::finish() && {
     a.keys.insert(a.keys.end(), key.begin(), key.end());
     a.key_begin.push_back(a.keys.size());
   }
-  a.slots.assign(slots_.size(), ~std::uint32_t{0});
+  a.slots.assign(slots_.size(), free_slot);
   std::vector<std::uint8_t> channel_of(terms);
   for (std::uint32_t t = 0; t < terms; ++t) {
     const std::string_view key(a.keys.data() + a.key_begin[t], a.key_begin[t + 1] - a.key_begin[t]);
     channel_of[t] = static_cast<std::uint8_t>(key.front() - 'A');
-    auto at = key_hash(key) & (a.slots.size() - 1);
-    while (a.slots[at] != ~std::uint32_t{0}) at = (at + 1) & (a.slots.size() - 1);
-    a.slots[at] = t;
+    const auto hash = key_hash(key);
+    auto at = hash & (a.slots.size() - 1);
+    while (a.slots[at] != free_slot) at = (at + 1) & (a.slots.size() - 1);
+    a.slots[at] = slot_of(hash, t);
   }
   for (std::size_t c = 0; c < channel_count; ++c)
     out.header.channels[c].first_term = static_cast<std::uint32_t>(std::ranges::lower_bound(channel_of, c) - channel_of.begin());

@@ -42,7 +42,7 @@ struct PanelData {
   Header header;
   std::span<const std::uint64_t> key_begin;         ///< terms + 1, into keys
   std::span<const char> keys;                       ///< channel letter and term, one after the other, ascending
-  std::span<const std::uint32_t> slots;             ///< term by hash of its key, open addressing; a power of two
+  std::span<const std::uint64_t> slots;             ///< upper half of a key's hash, its term; open addressing, a power of two; all ones: free
   std::span<const std::uint32_t> frequency;         ///< documents, by term
   std::span<const float> best;                      ///< largest impact, by term
   std::span<const std::uint64_t> posting_begin;     ///< terms + 1
@@ -75,6 +75,9 @@ struct PanelData {
 /// Channel letter and term.
 [[nodiscard]] std::string key_of(std::size_t channel, std::string_view term);
 [[nodiscard]] std::uint64_t key_hash(std::string_view key) noexcept;
+/// A slot of PanelData::slots.
+[[nodiscard]] constexpr std::uint64_t slot_of(std::uint64_t hash, std::uint32_t term) noexcept { return (hash & 0xffffffff00000000U) | term; }
+inline constexpr std::uint64_t free_slot = ~std::uint64_t{0};
 
 // The formula of an impact, in one place: panel.cpp says why.
 inline constexpr double k1 = 0.5, b = 0.85;

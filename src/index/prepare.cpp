@@ -140,7 +140,7 @@ std::vector<std::uint32_t> Panel::near_names(std::string_view spelling) const {
     };
     for (auto term = data_.header.channels[concepts].first_term; term < data_.header.channels[concepts + 1].first_term; ++term) add(data_.key(term), term);
     for (const auto& [key, term] : added_keys_)
-      if (added_channel_[term - data_.terms()] == concepts) add(key, term);
+      if (channel_of(term) == concepts) add(key, term);
     for (auto& names : names_->by_language) names.sort();
   });
   return names_->by_language[static_cast<std::size_t>(lang - all_langs.begin())].find(spelling.substr(colon + 2));

@@ -3,8 +3,13 @@
 // Records in which the words of a query stand close together come first: a Vietnamese compound is several syllables, and
 // "nước ... thải" scattered over a page is not wastewater. A query typed in ASCII is also looked up without diacritics, at half
 // the weight, so that "xu ly nuoc thai" finds "xử lý nước thải" and English words are not drowned by accidental syllables.
+//
+// A search is three steps, each without weighing what it does not show. The set of matches as bits (match_set.hpp) gives the exact
+// number and, over the columns of the values, the facets. Xapian ranks the page asked for within that set, so that it may skip what
+// cannot reach the page. Title and snippet come from the records of the page alone.
 // Tested by index/search_test.
 #include <algorithm>
+#include <deque>
 #include <map>
 
 #include <fmt/format.h>
@@ -12,169 +17,290 @@
 #include "base/try.hpp"
 #include "index/database.hpp"
 #include "index/impl.hpp"
+#include "index/match_set.hpp"
 
 namespace caunoi {
 
 namespace {
 
-Xapian::Query any_of(const std::vector<std::string>& terms) { return {Xapian::Query::OP_OR, terms.begin(), terms.end()}; }
-
-Result<Xapian::Query> filter_of(const Filter& filter) {
-  std::vector<Xapian::Query> all;
+// The documents that the filter lets through.
+Result<DocumentSet> filter_of(const Filter& filter, const Xapian::Database& database, const Revision& revision) {
   std::vector<std::string> terms;
-  const auto add_terms = [&] {
-    if (!terms.empty()) all.push_back(any_of(terms));
+  const auto any_of_terms = [&] {
+    DocumentSet any(revision.last());
+    for (const auto& term : terms) any |= *revision.with_term(database, term);
     terms.clear();
+    return any;
   };
   for (const auto kind : filter.kinds) terms.push_back(std::string("XK") + kind_letter(kind));
   if (terms.empty()) terms = {"XKT", "XKN", "XKX", "XKO"};  // visits are stored, not searched
-  add_terms();
+  auto out = any_of_terms();
+  const auto narrow = [&] {
+    if (!terms.empty()) out &= any_of_terms();
+  };
   for (const auto field : filter.fields) terms.push_back("XF" + std::string(field_code(field)));
-  add_terms();
+  narrow();
   for (const auto& country : filter.countries) terms.push_back("XC" + country);
-  add_terms();
+  narrow();
   for (const auto& organisation : filter.organisations) terms.push_back("XO" + organisation);
-  add_terms();
+  narrow();
   if (filter.trl_min || filter.trl_max)
-    all.emplace_back(Xapian::Query::OP_VALUE_RANGE, slot_trl, Xapian::sortable_serialise(filter.trl_min.value_or(1)), Xapian::sortable_serialise(filter.trl_max.value_or(9)));
+    out &= value_range(slot_trl, Xapian::sortable_serialise(filter.trl_min.value_or(1)), Xapian::sortable_serialise(filter.trl_max.value_or(9)), database, revision);
   if (filter.cost_max) {
     const auto slot = cost_slot(filter.currency);
     if (slot == Xapian::BAD_VALUENO) return fail(Code::invalid_argument, fmt::format("costs in '{}' are not indexed; VND, JPY, USD and EUR are", filter.currency));
-    all.emplace_back(Xapian::Query::OP_VALUE_RANGE, slot, Xapian::sortable_serialise(0), Xapian::sortable_serialise(*filter.cost_max));
+    out &= value_range(static_cast<Slot>(slot), Xapian::sortable_serialise(0), Xapian::sortable_serialise(*filter.cost_max), database, revision);
   }
-  return Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end());
+  return out;
 }
 
-// `query` with a bonus where all words stand within a few words of each other; only for plain words, since operators say
-// themselves what belongs together.
-Xapian::Query with_neighbours(Xapian::QueryParser& parser, const std::string& words, const Xapian::Query& query, const std::string& prefix) {
-  constexpr double bonus = 3;
+// Where all words stand within a few words of each other; only for plain words, since operators say themselves what belongs together.
+// Empty: for others.
+Xapian::Query neighbours_of(Xapian::QueryParser& parser, const std::string& words, const std::string& prefix) {
   const auto count = static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1;
-  if (count < 2 || count > 8 || words.find_first_of("\"*()+-:") != std::string::npos) return query;
+  if (count < 2 || count > 8 || words.find_first_of("\"*()+-:") != std::string::npos) return {};
   parser.set_default_op(Xapian::Query::OP_NEAR);
-  const auto near = parser.parse_query(words, 0, prefix);
-  parser.set_default_op(Xapian::Query::OP_OR);
-  return {Xapian::Query::OP_OR, query, {Xapian::Query::OP_SCALE_WEIGHT, near, bonus}};
-}
-
-// Counts each part of a comma-separated value; a plain value has one part.
-class PartsSpy : public Xapian::MatchSpy {
- public:
-  explicit PartsSpy(Xapian::valueno slot) : slot_(slot) {}
-  void operator()(const Xapian::Document& document, double) override {
-    const std::string value = document.get_value(slot_);
-    for (std::size_t begin = 0; begin < value.size();) {
-      const auto end = std::min(value.find(',', begin), value.size());
-      ++counts_[value.substr(begin, end - begin)];
-      begin = end + 1;
-    }
+  Xapian::Query near;
+  try {
+    near = parser.parse_query(words, 0, prefix);
+  } catch (const Xapian::QueryParserError&) {  // its grammar has no NEAR between some words of Latin and Japanese script
   }
-  [[nodiscard]] const std::map<std::string, std::uint64_t>& counts() const { return counts_; }
-
- private:
-  Xapian::valueno slot_;
-  std::map<std::string, std::uint64_t> counts_;
-};
+  parser.set_default_op(Xapian::Query::OP_OR);
+  return near;
+}
 
 RecordKind kind_of(char letter) {
   return letter == 'T' ? RecordKind::technology : letter == 'N' ? RecordKind::need : letter == 'X' ? RecordKind::expert : RecordKind::organisation;
 }
 
-Facet facet_of(std::string name, const PartsSpy& spy, auto&& shown) {
+// Counts each part of a comma-separated value over the documents found; a plain value has one part.
+Facet facet_of(std::string name, const DocumentSet& found, const Column& column, auto&& shown) {
+  std::vector<std::uint64_t> times(column.values.size());
+  found.each([&](Xapian::docid document) { ++times[column.numbers[document]]; });
+  std::map<std::string_view, std::uint64_t> counts;
+  for (std::size_t i = 1; i < times.size(); ++i) {
+    if (times[i] == 0) continue;
+    const std::string_view value = column.values[i];
+    for (std::size_t begin = 0; begin < value.size();) {
+      const auto end = std::min(value.find(',', begin), value.size());
+      counts[value.substr(begin, end - begin)] += times[i];
+      begin = end + 1;
+    }
+  }
   Facet facet{std::move(name), {}};
-  for (const auto& [value, count] : spy.counts()) facet.counts.emplace_back(shown(value), count);
+  for (const auto& [value, count] : counts) facet.counts.emplace_back(shown(std::string(value)), count);
   std::ranges::sort(facet.counts, [](const auto& x, const auto& y) { return x.second != y.second ? x.second > y.second : x.first < y.first; });
   return facet;
 }
 
 // Title and running text of a record, for the hit list.
 struct Shown { std::string title, text; };
-Shown shown_of(const Survey& survey, RecordKind kind, const std::string& id, Lang lang) {
+Shown shown_of(const std::string& line, Lang lang) {
   const auto join = [&](std::initializer_list<const LangText*> texts) {
     std::string out;
     for (const auto* text : texts)
       if (!text->empty()) (out += out.empty() ? "" : " ") += text->best(lang);
     return out;
   };
-  switch (kind) {
-    case RecordKind::technology:
-      if (const auto* t = survey.technology(id)) return {t->title.best(lang), join({&t->summary, &t->problem, &t->advantage})};
-      break;
-    case RecordKind::need:
-      if (const auto* n = survey.need(id)) return {n->title.best(lang), join({&n->problem, &n->requirements})};
-      break;
-    case RecordKind::expert:
-      if (const auto* x = survey.expert(id)) return {x->name.best(lang), join({&x->expertise})};
-      break;
-    case RecordKind::organisation:
-      if (const auto* o = survey.organisation(id)) return {o->name.best(lang), join({&o->products})};
-      break;
-  }
+  Survey::Records records;
+  Origins origins;
+  std::vector<Finding> findings;
+  read_jsonl(line, {}, records, origins, findings);
+  for (const auto& t : records.technologies) return {t.title.best(lang), join({&t.summary, &t.problem, &t.advantage})};
+  for (const auto& n : records.needs) return {n.title.best(lang), join({&n.problem, &n.requirements})};
+  for (const auto& x : records.experts) return {x.name.best(lang), join({&x.expertise})};
+  for (const auto& o : records.organisations) return {o.name.best(lang), join({&o.products})};
   return {};
 }
+
+// What the words mean: the words themselves, their neighbourhood, and both without diacritics where they were typed without.
+struct Asked {
+  Xapian::Query words, near, plain, plain_near;
+  std::string suggestion;  // better words, if some are in no record
+
+  // The whole, with these in place of the neighbourhoods; empty ones fall away.
+  [[nodiscard]] Xapian::Query with(const Xapian::Query& nearness, const Xapian::Query& plain_nearness) const {
+    constexpr double bonus = 3, plain_weight = 0.5;
+    const auto both = [](const Xapian::Query& all, const Xapian::Query& close) {
+      return close.empty() ? all : Xapian::Query(Xapian::Query::OP_OR, all, {Xapian::Query::OP_SCALE_WEIGHT, close, bonus});
+    };
+    if (plain.empty()) return both(words, nearness);
+    return {Xapian::Query::OP_OR, both(words, nearness), {Xapian::Query::OP_SCALE_WEIGHT, both(plain, plain_nearness), plain_weight}};
+  }
+};
+
+Asked asked_of(const std::string& words, const Xapian::Database& database) {
+  Asked out;
+  Xapian::QueryParser parser;
+  parser.set_database(database);
+  parser.set_stemmer(Xapian::Stem("english"));
+  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+  parser.add_prefix("title", "S");
+  parser.add_prefix("org", "A");
+  parser.add_boolean_prefix("id", "Q");
+  constexpr unsigned flags = Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD | Xapian::QueryParser::FLAG_PURE_NOT | Xapian::QueryParser::FLAG_CJK_NGRAM;
+  parser.set_max_expansion(500, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
+  out.words = parser.parse_query(words, flags);
+  // A word that stands in the index is no slip, however much more frequent its neighbour in spelling is: nước thải, nước phải.
+  if (std::any_of(out.words.get_terms_begin(), out.words.get_terms_end(), [&](const std::string& term) { return !database.term_exists(term); })) {
+    parser.parse_query(words, flags | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
+    out.suggestion = parser.get_corrected_query_string();
+  }
+  out.near = neighbours_of(parser, words, "");
+  if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    out.plain = parser.parse_query(words, flags, "XD");
+    out.plain_near = neighbours_of(parser, words, "XD");
+  }
+  return out;
+}
+
+bool exists(const Xapian::Query& query, const Xapian::Database& database) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  return !enquire.get_mset(0, 1).empty();
+}
+
+// The matches of a neighbourhood; nearly always among those of the words, which spares comparing positions.
+DocumentSet of_neighbours(const Xapian::Query& near, const DocumentSet& known, const DocumentSet& within, const Xapian::Database& database, const Revision& revision) {
+  DocumentSet rest(revision.last());
+  if (near.empty()) return rest;
+  rest = within;
+  rest -= known;
+  return match_set(near, rest, database, revision);
+}
+
+// The ranking of one search over the documents found. Where words stand is compared for those documents alone whose words, if they
+// stood together, would bring them to the page.
+class Page {
+ public:
+  Page(const Asked& asked, const DocumentSet& found, const Xapian::Database& database, const Revision& revision)
+      : asked_(asked), found_(found), database_(database), revision_(revision), words_(asked) {
+    words_.words = without_positions(asked.words, found, database, revision, sets_);
+    words_.plain = without_positions(asked.plain, found, database, revision, sets_);
+  }
+
+  [[nodiscard]] Xapian::MSet ranked(std::size_t first, std::size_t count) {
+    const auto all = found_.count();
+    const auto end = std::min(all, first + count);
+    const auto together = words_of(asked_.near), plain_together = words_of(asked_.plain_near);
+    if (together.empty() && plain_together.empty()) return best(words_.with({}, {}), found_, first, count);
+    const auto most = words_.with(together, plain_together);
+    for (std::size_t looked = 2 * end + 50;; looked *= 4) {
+      const auto likely = best(most, found_, 0, looked);
+      DocumentSet candidates(revision_.last());
+      for (auto hit = likely.begin(); hit != likely.end(); ++hit) candidates.add(*hit);
+      const auto exact = words_.with(standing(asked_.near, together, candidates), standing(asked_.plain_near, plain_together, candidates));
+      auto page = best(exact, candidates, 0, end);
+      // The page stands when no document beyond could reach it.
+      const bool stands = likely.size() < looked || end == 0 || (page.size() == end && page.back().get_weight() > likely.back().get_weight());
+      if (stands) return first == 0 ? page : best(exact, candidates, first, count);
+    }
+  }
+
+  // What cuts snippets: the query as it was asked, phrases and all, over the hits of a page.
+  [[nodiscard]] Xapian::MSet asked_over(const Xapian::MSet& page) {
+    auto& hits = sets_.emplace_back(revision_.last());
+    for (auto hit = page.begin(); hit != page.end(); ++hit) hits.add(*hit);
+    return best(asked_.with(asked_.near, asked_.plain_near), hits, 0, 1);
+  }
+
+  // Nothing to rank by: records by their ids.
+  [[nodiscard]] Xapian::MSet by_id(std::size_t first, std::size_t count) {
+    auto& page = sets_.emplace_back(revision_.last());
+    for (const auto document : revision_.by_id(database_)) {
+      if (count == 0) break;
+      if (!found_.has(document)) continue;
+      if (first > 0) --first;
+      else page.add(document), --count;
+    }
+    SetSource within(page);
+    return best({Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(&within), 0}, page, 0, page.count());
+  }
+
+ private:
+  // All words of a neighbourhood, wherever they stand; empty when no document found has them.
+  [[nodiscard]] Xapian::Query words_of(const Xapian::Query& near) const {
+    if (near.empty()) return {};
+    if (near.get_type() != Xapian::Query::OP_NEAR) return near;  // of one word
+    std::vector<Xapian::Query> words;
+    for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) words.push_back(near.get_subquery(i));
+    Xapian::Query out(Xapian::Query::OP_AND, words.begin(), words.end());
+    auto holding = match_set(out, found_, database_, revision_);
+    holding &= found_;
+    return holding.next(0) == 0 ? Xapian::Query() : out;
+  }
+
+  // The same in those of `candidates` where they stand together.
+  [[nodiscard]] Xapian::Query standing(const Xapian::Query& near, const Xapian::Query& together, const DocumentSet& candidates) {
+    if (together.empty()) return {};
+    auto& set = sets_.emplace_back(match_set(near, candidates, database_, revision_));
+    set &= candidates;
+    SetSource source(set);
+    return {Xapian::Query::OP_FILTER, together, Xapian::Query(&source)};
+  }
+
+  [[nodiscard]] Xapian::MSet best(const Xapian::Query& query, const DocumentSet& within, std::size_t first, std::size_t count) const {
+    SetSource source(within);
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&source)));
+    // Ties by id, not by the order of indexing, which differs between builds.
+    enquire.set_sort_by_relevance_then_value(slot_id, false);
+    const std::size_t documents = database_.get_doccount();
+    return enquire.get_mset(static_cast<Xapian::doccount>(std::min(first, documents)), static_cast<Xapian::doccount>(std::min(count, documents)));
+  }
+
+  const Asked& asked_;
+  const DocumentSet& found_;
+  const Xapian::Database& database_;
+  const Revision& revision_;
+  Asked words_;
+  std::deque<DocumentSet> sets_;  // queries refer to them
+};
 
 }  // namespace
 
 Result<SearchAnswer> Index::search(const SearchQuery& query) const {
-  CAUNOI_TRY(const auto records, impl_->records());
   return guarded("search", [&]() -> Result<SearchAnswer> {
     SearchAnswer out;
-    const Xapian::Database database(impl_->generation.string());
-    CAUNOI_TRY(const auto filter, filter_of(query.filter));
+    const auto reader = impl_->readers.lend(impl_->generation);
+    const auto& database = reader.database();
+    const auto& revision = reader.revision();
+    CAUNOI_TRY(auto found, filter_of(query.filter, database, revision));
     const std::string words = normalise(query.words);
-    Xapian::Query asked;
+    Asked asked;
     if (!words.empty()) {
-      Xapian::QueryParser parser;
-      parser.set_database(database);
-      parser.set_stemmer(Xapian::Stem("english"));
-      parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
-      parser.add_prefix("title", "S");
-      parser.add_prefix("org", "A");
-      parser.add_boolean_prefix("id", "Q");
-      constexpr unsigned flags = Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD | Xapian::QueryParser::FLAG_PURE_NOT |
-                                 Xapian::QueryParser::FLAG_CJK_NGRAM;
-      parser.set_max_expansion(500, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
-      asked = parser.parse_query(words, flags | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
-      // A word that stands in the index is no slip, however much more frequent its neighbour in spelling is: nước thải, nước phải.
-      if (std::any_of(asked.get_terms_begin(), asked.get_terms_end(), [&](const std::string& term) { return !database.term_exists(term); }))
-        out.suggestion = parser.get_corrected_query_string();
-      asked = with_neighbours(parser, words, asked, "");
-      if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-        const auto plain = with_neighbours(parser, words, parser.parse_query(words, flags, "XD"), "XD");
-        asked = Xapian::Query(Xapian::Query::OP_OR, asked, Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, plain, 0.5));
-        // Words found without their marks need no correction.
-        Xapian::Enquire check(database);
-        check.set_query(plain);
-        if (!out.suggestion.empty() && !check.get_mset(0, 1).empty()) out.suggestion.clear();
+      asked = asked_of(words, database);
+      auto matching = match_set(asked.words, found, database, revision);
+      if (!asked.plain.empty()) {
+        const auto plain = match_set(asked.plain, found, database, revision);
+        // Words found without their marks, in whatever record, need no correction.
+        if (!asked.suggestion.empty() && exists(asked.plain, database)) asked.suggestion.clear();
+        matching |= plain;
       }
-      asked = Xapian::Query(Xapian::Query::OP_FILTER, asked, filter);
-    } else {
-      asked = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0);
+      for (const auto& near : {asked.near, asked.plain_near}) matching |= of_neighbours(near, matching, found, database, revision);
+      found &= matching;
     }
-    Xapian::Enquire enquire(database);
-    enquire.set_query(asked);
-    // Ties by id, not by the order of indexing, which differs between builds.
-    enquire.set_sort_by_relevance_then_value(slot_id, false);
-    PartsSpy kinds(slot_kind), fields(slot_fields), trls(slot_trl), countries(slot_country), organisations(slot_organisation);
-    for (auto* spy : {&kinds, &fields, &trls, &countries, &organisations}) enquire.add_matchspy(spy);
-    const auto found = enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(query.first, database.get_doccount())),
-                                        static_cast<Xapian::doccount>(std::min<std::size_t>(query.count, database.get_doccount())), database.get_doccount());
-    out.found = found.get_matches_estimated();
+    out.suggestion = asked.suggestion;
+    out.found = found.count();
+    Page ranking(asked, found, database, revision);
+    const auto page = out.found == 0 ? Xapian::MSet() : words.empty() ? ranking.by_id(query.first, query.count) : ranking.ranked(query.first, query.count);
+    const auto cutter = words.empty() || page.empty() ? page : ranking.asked_over(page);
     const Xapian::Stem stem("english");
-    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    for (auto hit = page.begin(); hit != page.end(); ++hit) {
       const auto document = hit.get_document();
-      const RecordKind kind = kind_of(document.get_value(slot_kind).front());
-      SearchHit row{document.get_value(slot_id), kind, hit.get_weight(), {}, {}};
-      auto [title, text] = shown_of(*records, kind, row.id, query.lang);
+      SearchHit row{document.get_value(slot_id), kind_of(document.get_value(slot_kind).front()), hit.get_weight(), {}, {}};
+      auto [title, text] = shown_of(document.get_data(), query.lang);
       row.title = std::move(title);
-      row.snippet = found.snippet(text.empty() ? row.title : text, 240, stem, Xapian::MSet::SNIPPET_BACKGROUND_MODEL | Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_CJK_NGRAM);
+      row.snippet = cutter.snippet(text.empty() ? row.title : text, 240, stem, Xapian::MSet::SNIPPET_BACKGROUND_MODEL | Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_CJK_NGRAM);
       out.hits.push_back(std::move(row));
     }
-    const auto as_it_is = [](const std::string& value) { return value; };
-    out.facets = {facet_of("kind", kinds, [](const std::string& v) { return std::string(kind_name(kind_of(v.front()))); }),
-                  facet_of("field", fields, as_it_is),
-                  facet_of("trl", trls, [](const std::string& v) { return fmt::format("{:.0f}", Xapian::sortable_unserialise(v)); }),
-                  facet_of("country", countries, as_it_is), facet_of("organisation", organisations, as_it_is)};
+    const auto facet = [&](const char* name, Slot slot, auto&& shown) { out.facets.push_back(facet_of(name, found, revision.column(database, slot), shown)); };
+    const auto as_it_is = [](std::string value) { return value; };
+    facet("kind", slot_kind, [](const std::string& v) { return std::string(kind_name(kind_of(v.front()))); });
+    facet("field", slot_fields, as_it_is);
+    facet("trl", slot_trl, [](const std::string& v) { return fmt::format("{:.0f}", Xapian::sortable_unserialise(v)); });
+    facet("country", slot_country, as_it_is);
+    facet("organisation", slot_organisation, as_it_is);
     return out;
   });
 }

@@ -147,7 +147,7 @@ Result<void> save_snapshot(const fs::path& file, const Ranker& ranker, std::span
   head.resize(padded(sizeof prelude + head.size()) - sizeof prelude);
 
   fs::path part = file;
-  part += ".part";
+  part += fmt::format(".{}.part", ::getpid());  // two processes may find that there is none
   bool written = false;
   {
     const File out(part, O_WRONLY | O_CREAT | O_TRUNC);

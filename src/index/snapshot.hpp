@@ -26,7 +26,7 @@ struct SnapshotSource {
 
 struct Snapshot {
   SnapshotSource source;
-  std::vector<std::string_view> ids;  ///< by document; views into what the ranker holds
+  std::vector<std::string> ids;  ///< by document
   std::unique_ptr<Ranker> ranker;
 };
 

@@ -135,17 +135,25 @@ Result<std::uint64_t> write_update(const std::filesystem::path& generation, cons
 }
 
 Result<void> analyse_records(const Xapian::Database& database, RecordKind kind, const Lexicon* lexicon, const Control& control, const TermSink& sink) {
+  const std::string term = std::string("XK") + kind_letter(kind);
+  const std::vector<Xapian::docid> documents(database.postlist_begin(term), database.postlist_end(term));
+  return analyse_records(database, kind, documents, lexicon, control, sink);
+}
+
+Result<void> analyse_records(const Xapian::Database& database, RecordKind kind, std::span<const Xapian::docid> documents, const Lexicon* lexicon,
+                             const Control& control, const TermSink& sink) {
   struct Record {
     std::string id;
     Xapian::docid document;
   };
   std::vector<Record> records;
   const char letter = kind_letter(kind);
-  const std::string term = std::string("XK") + letter;
+  for (const auto document : documents) records.push_back({{}, document});
+  std::ranges::sort(records, {}, &Record::document);
   auto ids = database.valuestream_begin(slot_id);
-  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
-    ids.skip_to(*posting);
-    records.push_back({*ids, *posting});
+  for (auto& record : records) {
+    ids.skip_to(record.document);
+    record.id = *ids;
   }
   std::ranges::sort(records, {}, &Record::id);
   std::mutex reading;  // Xapian's objects are for one thread at a time

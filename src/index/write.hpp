@@ -28,6 +28,10 @@ namespace caunoi {
 [[nodiscard]] Result<void> analyse_records(const Xapian::Database& database, RecordKind kind, const Lexicon* lexicon, const Control& control,
                                            const TermSink& sink);
 
+/// The same of some documents of the kind only.
+[[nodiscard]] Result<void> analyse_records(const Xapian::Database& database, RecordKind kind, std::span<const Xapian::docid> documents, const Lexicon* lexicon,
+                                           const Control& control, const TermSink& sink);
+
 /// What updates did to the records of a database since an earlier one.
 struct Changes {
   struct Changed {

@@ -36,8 +36,8 @@ Result<Ground> ground_of(const Survey& survey, const Index& index, const Control
   if (!same_ids(survey.technologies(), indexed.technologies()) || !same_ids(survey.experts(), indexed.experts()))
     return fail(Code::invalid_argument,
                 "the index was made of other technologies or experts than this survey: index it again");
-  CAUNOI_TRY(const Ranker* technologies, ranker_of(index, RecordKind::technology, control));
-  CAUNOI_TRY(const Ranker* experts, ranker_of(index, RecordKind::expert, control));
+  CAUNOI_TRY(const auto* technologies, ranked_records(index, RecordKind::technology, control));
+  CAUNOI_TRY(const auto* experts, ranked_records(index, RecordKind::expert, control));
   return Ground{&survey, {technologies, experts}, lexicon_of(index)};
 }
 

@@ -85,8 +85,8 @@ Result<Matches> match(const Ground& ground, const MatchOptions& options, const C
         const auto& need = needs[n];
         const auto own = passages_of(*need.need, a);
         const auto hidden = hidden_names(*need.need, need.organisation);
-        const auto of_technologies = term_weights(*need.need, ground.texts.technologies->panel(), a);
-        const auto of_experts = term_weights(*need.need, ground.texts.experts->panel(), a);
+        const auto of_technologies = term_weights(*need.need, ground.texts.technologies->ranker().panel(), a);
+        const auto of_experts = term_weights(*need.need, ground.texts.experts->ranker().panel(), a);
         for (const auto& pair : kept[n].pairs) {
           const auto& supply = supplies[pair.supply];
           const auto common =

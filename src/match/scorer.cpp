@@ -39,8 +39,8 @@ bool same_entity(const NeedTraits& need, const SupplyTraits& supply) {
 Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, const Control& control) {
   CAUNOI_CHECK(check(options.weights));
   const Survey& survey = *ground.survey;
-  if (ground.texts.technologies->size() != survey.technologies().size() ||
-      ground.texts.experts->size() != survey.experts().size())
+  if (ground.texts.technologies->order().size() != survey.technologies().size() ||
+      ground.texts.experts->order().size() != survey.experts().size())
     return fail(Code::invalid_argument, "the texts are not those of this survey");
   for (const auto& id : options.needs)
     if (survey.need(id) == nullptr) return fail(Code::invalid_argument, fmt::format("there is no need '{}'", id), id);

@@ -11,7 +11,7 @@
 
 namespace caunoi {
 
-/// Texts and lexicon of a survey; borrowed. Rankers hold the technologies and experts in survey order.
+/// Texts and lexicon of a survey; borrowed.
 struct Ground {
   const Survey* survey = nullptr;
   Texts texts;

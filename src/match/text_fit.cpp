@@ -77,11 +77,12 @@ double background_of(std::vector<double> ratios) {
 
 std::vector<double> TextFit::ratios(const TermCounts& terms) const {
   std::vector<double> out;
-  for (const Ranker* ranker : {texts_.technologies, texts_.experts}) {
-    std::vector<double> scores(ranker->size(), 0.0);
-    const auto query = ranker->panel().prepare(terms);
-    if (query.self > 0) ranker->score(query, scores);
-    for (const double score : scores) out.push_back(query.self > 0 ? score / query.self : 0.0);
+  for (const auto* records : {texts_.technologies, texts_.experts}) {
+    const auto& ranker = records->ranker();
+    std::vector<double> scores(ranker.size(), 0.0);
+    const auto query = ranker.panel().prepare(terms);
+    if (query.self > 0) ranker.score(query, scores);
+    for (const auto document : records->order()) out.push_back(query.self > 0 ? scores[document] / query.self : 0.0);
   }
   return out;
 }

@@ -8,15 +8,15 @@
 
 #include "caunoi/control.hpp"
 #include "caunoi/lexicon.hpp"
-#include "index/ranker.hpp"
+#include "index/ranked_records.hpp"
 #include "match/traits.hpp"
 
 namespace caunoi {
 
-/// The technologies and experts of a survey as texts. Rankers keep survey order; experts follow technologies.
+/// The technologies and experts of a survey as texts.
 struct Texts {
-  const Ranker* technologies = nullptr;
-  const Ranker* experts = nullptr;
+  const RankedRecords* technologies = nullptr;
+  const RankedRecords* experts = nullptr;
 };
 
 /// Maps the excess of a relative score over its background to 0..1; `half` maps to 0.5. See text_fit.cpp.

@@ -1,0 +1,133 @@
+// slow_search.hpp -- search the plain way, as an oracle: every document is weighed by Xapian, every part of the query on its own
+// (Xapian 1.4 leaves positions unchecked in some combinations), filters and facets are read from the records.
+#pragma once
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "caunoi/index.hpp"
+#include "index/database.hpp"
+
+namespace caunoi {
+
+class SlowSearch {
+ public:
+  SlowSearch(const std::string& folder, const Survey& survey) : database_(folder), survey_(survey) {}
+
+  struct Scored { Xapian::docid document; std::string id; char kind; double score; };
+  struct Answer {
+    std::vector<Scored> all;  ///< best first
+    std::map<std::string, std::map<std::string, std::uint64_t>> facets;
+    std::string suggestion;
+    Xapian::MSet cutter;
+  };
+
+  Answer operator()(const SearchQuery& query) const {
+    Answer out;
+    const std::string words = normalise(query.words);
+    std::map<Xapian::docid, double> scores;
+    if (words.empty()) {
+      for (auto p = database_.postlist_begin(""); p != database_.postlist_end(""); ++p) scores[*p] = 0;
+    } else {
+      Xapian::QueryParser parser;
+      parser.set_database(database_);
+      parser.set_stemmer(Xapian::Stem("english"));
+      parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+      parser.add_prefix("title", "S");
+      parser.add_prefix("org", "A");
+      parser.add_boolean_prefix("id", "Q");
+      constexpr unsigned flags = Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD | Xapian::QueryParser::FLAG_PURE_NOT | Xapian::QueryParser::FLAG_CJK_NGRAM;
+      parser.set_max_expansion(500, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
+      const auto asked = parser.parse_query(words, flags | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
+      if (std::any_of(asked.get_terms_begin(), asked.get_terms_end(), [&](const std::string& term) { return !database_.term_exists(term); }))
+        out.suggestion = parser.get_corrected_query_string();
+      add(asked, 1, scores);
+      auto whole = asked;
+      const auto near = neighbours(parser, words, "");
+      add(near, 3, scores);
+      if (!near.empty()) whole = {Xapian::Query::OP_OR, whole, {Xapian::Query::OP_SCALE_WEIGHT, near, 3}};
+      if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        auto plain = parser.parse_query(words, flags, "XD");
+        std::map<Xapian::docid, double> found;
+        add(plain, 0.5, found);
+        const auto plain_near = neighbours(parser, words, "XD");
+        add(plain_near, 1.5, found);
+        for (const auto& [document, score] : found) scores[document] += score;
+        if (!found.empty()) out.suggestion.clear();
+        if (!plain_near.empty()) plain = {Xapian::Query::OP_OR, plain, {Xapian::Query::OP_SCALE_WEIGHT, plain_near, 3}};
+        whole = {Xapian::Query::OP_OR, whole, {Xapian::Query::OP_SCALE_WEIGHT, plain, 0.5}};
+      }
+      Xapian::Enquire enquire(database_);
+      enquire.set_query(whole);
+      out.cutter = enquire.get_mset(0, 1);
+    }
+    for (const auto& [document, score] : scores) {
+      const auto d = database_.get_document(document);
+      const std::string kind = d.get_value(slot_kind), id = d.get_value(slot_id);
+      if (kind.empty() || !passes(query.filter, kind.front(), id, out.facets)) continue;
+      out.all.push_back({document, id, kind.front(), score});
+    }
+    std::ranges::sort(out.all, [](const auto& x, const auto& y) { return std::tie(y.score, x.id, x.document) < std::tie(x.score, y.id, y.document); });
+    return out;
+  }
+
+ private:
+  static Xapian::Query neighbours(Xapian::QueryParser& parser, const std::string& words, const std::string& prefix) {
+    const auto count = std::ranges::count(words, ' ') + 1;
+    if (count < 2 || count > 8 || words.find_first_of("\"*()+-:") != std::string::npos) return {};
+    parser.set_default_op(Xapian::Query::OP_NEAR);
+    Xapian::Query near;
+    try {
+      near = parser.parse_query(words, 0, prefix);
+    } catch (const Xapian::QueryParserError&) {
+    }
+    parser.set_default_op(Xapian::Query::OP_OR);
+    return near;
+  }
+
+  void add(const Xapian::Query& query, double times, std::map<Xapian::docid, double>& scores) const {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(query);
+    const auto found = enquire.get_mset(0, database_.get_doccount(), database_.get_doccount());
+    for (auto hit = found.begin(); hit != found.end(); ++hit) scores[*hit] += times * hit.get_weight();
+  }
+
+  // Counts the facets of a record that passes.
+  bool passes(const Filter& f, char kind, const std::string& id, std::map<std::string, std::map<std::string, std::uint64_t>>& facets) const {
+    RecordKind k{};
+    std::span<const FieldWeight> fields;
+    std::string organisation;
+    std::optional<int> trl;
+    const Money* cost = nullptr;
+    if (kind == 'T') {
+      const auto& t = *survey_.technology(id);
+      k = RecordKind::technology, fields = t.fields, organisation = t.provider, trl = t.trl, cost = t.capex ? &*t.capex : t.price ? &*t.price : nullptr;
+    } else if (kind == 'N') {
+      const auto& n = *survey_.need(id);
+      k = RecordKind::need, fields = n.fields, organisation = n.confidential ? "" : n.organisation, trl = n.trl_min;
+    } else {
+      k = RecordKind::organisation, fields = survey_.organisation(id)->fields, organisation = id;
+    }
+    const auto* asks = kind == 'N' ? survey_.organisation(survey_.need(id)->organisation) : survey_.organisation(organisation);
+    const std::string country = asks == nullptr ? "" : asks->country;
+    const auto any = [](const auto& wanted, const auto& has) { return wanted.empty() || std::ranges::find(wanted, has) != wanted.end(); };
+    if (!any(f.kinds, k) || !any(f.countries, country) || !any(f.organisations, organisation)) return false;
+    if (!f.fields.empty() && std::ranges::none_of(fields, [&](const auto& w) { return any(f.fields, w.field); })) return false;
+    if ((f.trl_min || f.trl_max) && (!trl || *trl < f.trl_min.value_or(1) || *trl > f.trl_max.value_or(9))) return false;
+    if (f.cost_max && (cost == nullptr || cost->currency != f.currency || cost->min > *f.cost_max)) return false;
+    ++facets["kind"][std::string(kind_name(k))];
+    for (const auto& w : fields) ++facets["field"][std::string(field_code(w.field))];
+    if (trl) ++facets["trl"][std::to_string(*trl)];
+    if (!country.empty()) ++facets["country"][country];
+    if (!organisation.empty()) ++facets["organisation"][organisation];
+    return true;
+  }
+
+  Xapian::Database database_;
+  const Survey& survey_;
+};
+
+}  // namespace caunoi

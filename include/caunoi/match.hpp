@@ -7,6 +7,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -129,6 +130,18 @@ struct MatchOptions {
 /// O(needs x (postings + candidates)). cancelled; invalid_argument for weights below 0, an id that is not
 /// there, or a survey that is not the one the index was made of.
 [[nodiscard]] Result<Matches> match(const Survey& survey, const Index& index, const MatchOptions& options = {}, const Control& control = {});
+
+/// What match() gives of one need.
+struct NeedMatches {
+  std::string need;
+  std::vector<Match> matches;   ///< by score descending, then supply id
+  std::vector<Blocked> blocked;
+};
+/// The same need by need in survey order, on the calling thread, so that memory is bounded whatever the number of needs: beside the
+/// index and the survey some 20 MB, 2 KB a supply, and at most 256 MB of texts cut for quotation. What `take` returns false to ends
+/// the call: cancelled.
+[[nodiscard]] Result<void> match_each(const Survey& survey, const Index& index, const MatchOptions& options, const Control& control,
+                                      const std::function<bool(NeedMatches&&)>& take);
 
 /// The explanation as sentences in one language, at most `words` words (Japanese: twice as many characters), in the order reasons,
 /// cautions, benefit, ask, legal, confidence. Never invents, never prints a secret field nor, for a confidential need, the name of

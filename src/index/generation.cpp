@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <fstream>
 #include <map>
@@ -44,10 +45,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-#ifndef SEG
-#define SEG 512
-#endif
-constexpr std::size_t segment_records = SEG;            // measured: a segment half or twice as large costs about the same
+constexpr std::size_t segment_records = 512;          // 256 costs the same CPU, 1024 6% more, 2048 18% (one run each, 10,000 records)
 constexpr std::size_t segment_bytes = 4 << 20;          // so that large records do not make large segments
 constexpr std::size_t segments_per_run = 32;            // open at once in a merge, six files each
 constexpr auto report_interval = std::chrono::milliseconds(20);

@@ -23,8 +23,8 @@ struct Generation {
   std::uint64_t resumed = 0;  ///< records that a killed build of the same survey had written already; analysed again for the sink
 };
 
-/// Writes the records of `survey` into a new generation in `dir`, or goes on where a killed build of the same survey ended. Memory: a
-/// few megabytes a thread, whatever the number of records. The same database for any number of threads. Nothing is left of it when it
+/// Writes the records of `survey` into a new generation in `dir`, or goes on where a killed build of the same survey ended. Memory: tens
+/// of megabytes a thread, whatever the number of records. The same database for any number of threads. Nothing is left of it when it
 /// fails or is cancelled. An empty sink saves the analysis. io (also when another process is writing here), cancelled.
 [[nodiscard]] Result<Generation> write_generation(const Survey& survey, const std::filesystem::path& dir, const Lexicon* lexicon, const Control& control,
                                                   const TermSink& sink);

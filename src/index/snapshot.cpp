@@ -28,14 +28,14 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t magic = 0x314c504e5541430aU;  // also tells the order of bytes
-constexpr std::uint32_t format = 1;
+constexpr std::uint32_t format = 1;  // raised whenever the meaning of an array changes
 constexpr std::size_t alignment = 64;
 
 struct Array {
-  std::uint64_t offset = 0, bytes = 0, checksum = 0;
+  std::uint64_t offset = 0, bytes = 0, checksum = 0, element = 0;  ///< element: bytes of one
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
-    archive & offset & bytes & checksum;
+    archive & offset & bytes & checksum & element;
   }
 };
 
@@ -137,7 +137,7 @@ Result<void> save_snapshot(const fs::path& file, const Ranker& ranker, std::span
   FileHeader header{source.database, source.update, ranker.neighbours().width(), arrays.panel.header, {}};
   std::uint64_t offset = 0;  // from the end of the header
   arrays.each([&](auto span) {
-    header.arrays.push_back({offset, span.size_bytes(), checksum(span.data(), span.size_bytes())});
+    header.arrays.push_back({offset, span.size_bytes(), checksum(span.data(), span.size_bytes()), sizeof(typename decltype(span)::element_type)});
     offset += padded(span.size_bytes());
   });
   std::ostringstream text;
@@ -204,6 +204,7 @@ Result<Snapshot> open_snapshot(const fs::path& file) {
     if (!wrong.empty()) return;
     if (at == header.arrays.size()) return void(wrong = "of another layout");
     const auto& array = header.arrays[at++];
+    if (array.element != sizeof(Element)) return void(wrong = "of another layout");
     if (array.bytes % sizeof(Element) != 0 || begin > mapping->bytes || array.offset > mapping->bytes - begin || array.bytes > mapping->bytes - begin - array.offset)
       return void(wrong = "cut short");
     const auto* data = bytes + begin + array.offset;

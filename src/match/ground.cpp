@@ -48,6 +48,14 @@ Result<Matches> match(const Survey& survey, const Index& index, const MatchOptio
   });
 }
 
+Result<void> match_each(const Survey& survey, const Index& index, const MatchOptions& options, const Control& control,
+                        const std::function<bool(NeedMatches&&)>& take) {
+  return guarded([&]() -> Result<void> {
+    CAUNOI_TRY(const Ground ground, ground_of(survey, index, control));
+    return match_each(ground, options, control, take);
+  });
+}
+
 Result<std::vector<Sensitivity>> sensitivity(const Survey& survey, const Index& index, const MatchOptions& options,
                                              const Control& control) {
   return guarded([&]() -> Result<std::vector<Sensitivity>> {

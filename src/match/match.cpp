@@ -1,44 +1,68 @@
-// The way of a match: score every pair, keep the best of each need, then say why.
+// The way of a match: the best pairs of each need, then why.
 //
-// Two passes, so that texts are analysed for quotes only for supplies that are on some list, and once each. Needs are
-// independent and each answer goes to its own place, hence the same bytes for any number of threads. Tested by
-// match/match_test.
+// Needs are taken a block at a time: the walks of a block go together, its needs are independent, and each answer goes to its own
+// place, hence the same bytes for any number of threads. The texts of a supply are cut for quotation when it first comes up and
+// kept for the needs that follow. Tested by match/match_test.
 #include "caunoi/match.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <memory>
+#include <mutex>
 
 #include "base/parallel.hpp"
 #include "base/try.hpp"
 #include "match/reasons.hpp"
 #include "match/scorer.hpp"
+#include "text/analysers.hpp"
 
 namespace caunoi {
 
 namespace {
 
-struct Kept {
-  std::vector<Scorer::Pair> pairs;  // best first, technologies and experts together
-  std::vector<Blocked> blocked;
-};
+// The passages of supplies, cut once. [shared] but for forget().
+class Library {
+ public:
+  explicit Library(const std::vector<SupplyTraits>& supplies) : supplies_(&supplies), once_(std::make_unique<std::once_flag[]>(supplies.size())), read_(supplies.size()) {}
 
-Kept keep_best(Scorer::Scored scored, const Scorer& scorer) {
-  const auto& supplies = scorer.supplies();
-  std::ranges::sort(scored.pairs, [&](const auto& a, const auto& b) { return better(a, b, supplies); });
-  std::size_t technologies = 0, experts = 0;
-  Kept out;
-  out.blocked = std::move(scored.blocked);
-  for (auto& pair : scored.pairs) {
-    const bool expert = supplies[pair.supply].kind == SupplyKind::expert;
-    // Of an expert little else is known than what he or she works on: without that there is nothing to propose.
-    if (expert && topic_of(pair.signals).value_or(0) < scorer.options().weights.gate_text_below)
-      continue;
-    auto& taken = expert ? experts : technologies;
-    if (taken >= (expert ? scorer.options().experts_per_need : scorer.options().per_need)) continue;
-    ++taken;
-    out.pairs.push_back(std::move(pair));
+  struct Read {
+    Passages passages;
+    std::vector<std::uint64_t> terms;  ///< in them, sorted
+  };
+  const Read& operator()(std::uint32_t supply, const Analyser& analyser) {
+    std::call_once(once_[supply], [&] {
+      auto& read = read_[supply];
+      read.passages = passages_of((*supplies_)[supply], analyser);
+      read.terms = terms_in(read.passages);
+      bytes_ += bytes_of(read);
+    });
+    return read_[supply];
   }
-  return out;
-}
+  /// Lets go of everything when it has become too much. [one]
+  void forget() {
+    constexpr std::size_t most_bytes = 256U << 20;
+    if (bytes_ > most_bytes) *this = Library(*supplies_);
+  }
+  Library& operator=(Library&& other) noexcept {
+    once_ = std::move(other.once_);
+    read_ = std::move(other.read_);
+    bytes_ = 0;
+    return *this;
+  }
+
+ private:
+  static std::size_t bytes_of(const Read& read) {
+    std::size_t bytes = read.terms.size() * sizeof read.terms[0];
+    for (const auto& p : read.passages)
+      bytes += p.text.size() + p.words.size() * sizeof p.words[0] + p.clauses.size() * sizeof p.clauses[0] + p.terms.size() * sizeof p.terms[0];
+    return bytes;
+  }
+
+  const std::vector<SupplyTraits>* supplies_;
+  std::unique_ptr<std::once_flag[]> once_;
+  std::vector<Read> read_;
+  std::atomic<std::size_t> bytes_{0};
+};
 
 Match match_of(const NeedTraits& need, const SupplyTraits& supply, const Scorer::Pair& pair) {
   Match out;
@@ -55,60 +79,70 @@ Match match_of(const NeedTraits& need, const SupplyTraits& supply, const Scorer:
   return out;
 }
 
+std::vector<Match> explained(const NeedTraits& need, const std::vector<Scorer::Pair>& pairs, const Scorer& scorer, Library& library, const Analyser& analyser) {
+  std::vector<Match> out;
+  const auto& texts = scorer.ground().texts;
+  const auto own = passages_of(*need.need, analyser);
+  const auto hidden = hidden_names(*need.need, need.organisation);
+  const auto weights_in = [&](const RankedRecords* records, SupplyKind kind) {
+    const bool any = std::ranges::any_of(pairs, [&](const auto& pair) { return scorer.supplies()[pair.supply].kind == kind; });
+    return any ? term_weights(*need.need, records->ranker().panel(), analyser) : TermWeights();
+  };
+  const auto of_technologies = weights_in(texts.technologies, SupplyKind::technology), of_experts = weights_in(texts.experts, SupplyKind::expert);
+  for (const auto& pair : pairs) {
+    const auto& supply = scorer.supplies()[pair.supply];
+    const auto& read = library(pair.supply, analyser);
+    const auto common = in_common(supply.kind == SupplyKind::expert ? of_experts : of_technologies, read.terms);
+    ReasonInput input{&need, &supply, &pair.signals, &scorer.options().weights, pair.score.confidence, {}, {}};
+    input.need_quotes = quotes(own, common, {}, hidden);
+    const auto strongest = std::ranges::max_element(input.need_quotes, {}, &Quote::weight);
+    if (strongest != input.need_quotes.end()) input.supply_quotes = quotes(read.passages, common, strongest->terms, hidden);
+    auto made = match_of(need, supply, pair);
+    made.reasons = reasons_of(input);
+    out.push_back(std::move(made));
+  }
+  return out;
+}
+
 }  // namespace
 
-Result<Matches> match(const Ground& ground, const MatchOptions& options, const Control& control) {
+Result<void> match_each(const Ground& ground, const MatchOptions& options, const Control& control,
+                        const std::function<bool(NeedMatches&&)>& take) {
   CAUNOI_TRY(const Scorer scorer, Scorer::make(ground, options, control));
-  const auto& needs = scorer.needs();
-  const auto& supplies = scorer.supplies();
+  const std::span<const NeedTraits> needs = scorer.needs();
   const auto cancelled = [] { return fail(Code::cancelled, "matching was cancelled"); };
-  const auto analyser = [&] { return Analyser(ground.lexicon); };
+  Analysers analysers(ground.lexicon);
+  Library library(scorer.supplies());
+  Control quiet = control;  // progress counts all needs, not those of a block
+  quiet.progress = nullptr;
+  constexpr std::size_t fewest = 16, most = 128, most_nearness = 4U << 20;  // needs of a block; supplies x needs held at once
+  const auto block = std::clamp(most_nearness / std::max<std::size_t>(1, scorer.supplies().size()), fewest, most);
+  std::vector<std::vector<std::optional<double>>> near(std::min(block, needs.size()));
+  std::vector<NeedMatches> made(near.size());
+  for (std::size_t begin = 0; begin < needs.size(); begin += block) {
+    if (!control.go_on("match", begin, needs.size())) return cancelled();
+    const auto here = needs.subspan(begin, std::min(block, needs.size() - begin));
+    CAUNOI_CHECK(scorer.nearness(here, quiet, [&](std::size_t n, Scorer::Nearness values) { near[n].assign(values.begin(), values.end()); }));
+    if (!parallel_for(here.size(), quiet, "match", [&] { return analysers.lend(); }, [&](const auto& analyser, std::size_t n) {
+          auto best = scorer.best(here[n], near[n], *analyser);
+          made[n] = {here[n].need->id, explained(here[n], best.pairs, scorer, library, *analyser), std::move(best.blocked)};
+        }))
+      return cancelled();
+    for (std::size_t n = 0; n < here.size(); ++n)
+      if (!take(std::move(made[n]))) return cancelled();
+    library.forget();
+  }
+  return control.go_on("match", needs.size(), needs.size()) ? Result<void>() : cancelled();
+}
 
-  std::vector<Kept> kept(needs.size());
-  if (!parallel_for(needs.size(), control, "match", analyser,
-                    [&](const Analyser& a, std::size_t n) { kept[n] = keep_best(scorer.score(needs[n], a), scorer); }))
-    return cancelled();
-
-  std::vector<std::uint32_t> listed;
-  for (const auto& k : kept)
-    for (const auto& pair : k.pairs) listed.push_back(pair.supply);
-  std::ranges::sort(listed);
-  listed.erase(std::ranges::unique(listed).begin(), listed.end());
-  std::vector<Passages> passages(supplies.size());
-  if (!parallel_for(listed.size(), control, "read", analyser, [&](const Analyser& a, std::size_t i) {
-        passages[listed[i]] = passages_of(supplies[listed[i]], a);
-      }))
-    return cancelled();
-
-  std::vector<std::vector<Match>> explained(needs.size());
-  if (!parallel_for(needs.size(), control, "explain", analyser, [&](const Analyser& a, std::size_t n) {
-        const auto& need = needs[n];
-        const auto own = passages_of(*need.need, a);
-        const auto hidden = hidden_names(*need.need, need.organisation);
-        const auto of_technologies = term_weights(*need.need, ground.texts.technologies->ranker().panel(), a);
-        const auto of_experts = term_weights(*need.need, ground.texts.experts->ranker().panel(), a);
-        for (const auto& pair : kept[n].pairs) {
-          const auto& supply = supplies[pair.supply];
-          const auto common =
-              in_common(supply.kind == SupplyKind::expert ? of_experts : of_technologies, passages[pair.supply]);
-          ReasonInput input{&need, &supply, &pair.signals, &options.weights, pair.score.confidence, {}, {}};
-          input.need_quotes = quotes(own, common, {}, hidden);
-          const auto strongest = std::ranges::max_element(input.need_quotes, {}, &Quote::weight);
-          if (strongest != input.need_quotes.end())
-            input.supply_quotes = quotes(passages[pair.supply], common, strongest->terms, hidden);
-          auto made = match_of(need, supply, pair);
-          made.reasons = reasons_of(input);
-          explained[n].push_back(std::move(made));
-        }
-      }))
-    return cancelled();
-
+Result<Matches> match(const Ground& ground, const MatchOptions& options, const Control& control) {
   Matches out;
   out.weights = options.weights;
-  for (std::size_t n = 0; n < needs.size(); ++n) {
-    std::ranges::move(explained[n], std::back_inserter(out.matches));
-    std::ranges::move(kept[n].blocked, std::back_inserter(out.blocked));
-  }
+  CAUNOI_CHECK(match_each(ground, options, control, [&](NeedMatches&& of_need) {
+    std::ranges::move(of_need.matches, std::back_inserter(out.matches));
+    std::ranges::move(of_need.blocked, std::back_inserter(out.blocked));
+    return true;
+  }));
   return out;
 }
 

@@ -288,14 +288,19 @@ TermWeights term_weights(const Need& need, const Panel& panel, const Analyser& a
   return out;
 }
 
-TermWeights in_common(const TermWeights& weights, const Passages& passages) {
-  std::vector<std::uint64_t> held;
+std::vector<std::uint64_t> terms_in(const Passages& passages) {
+  std::vector<std::uint64_t> out;
   for (const auto& p : passages)
-    for (const auto& term : p.terms) held.push_back(term.term);
-  std::ranges::sort(held);
+    for (const auto& term : p.terms) out.push_back(term.term);
+  std::ranges::sort(out);
+  out.erase(std::ranges::unique(out).begin(), out.end());
+  return out;
+}
+
+TermWeights in_common(const TermWeights& weights, std::span<const std::uint64_t> terms) {
   TermWeights out;
   std::ranges::copy_if(weights, std::back_inserter(out),
-                       [&](const auto& w) { return std::ranges::binary_search(held, w.first); });
+                       [&](const auto& w) { return std::ranges::binary_search(terms, w.first); });
   return out;
 }
 

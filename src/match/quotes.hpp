@@ -42,8 +42,10 @@ using Passages = std::vector<Passage>;
 /// How telling each term of a need is in a collection: what a document gains at most by holding it. Sorted by term.
 using TermWeights = std::vector<std::pair<std::uint64_t, double>>;
 [[nodiscard]] TermWeights term_weights(const Need& need, const Panel& panel, const Analyser& analyser);
-/// The part of `weights` whose terms stand in `passages`: what the two records have in common.
-[[nodiscard]] TermWeights in_common(const TermWeights& weights, const Passages& passages);
+/// The different terms of passages, sorted.
+[[nodiscard]] std::vector<std::uint64_t> terms_in(const Passages& passages);
+/// The part of `weights` whose terms are among `terms` (sorted): what the two records have in common.
+[[nodiscard]] TermWeights in_common(const TermWeights& weights, std::span<const std::uint64_t> terms);
 
 inline constexpr std::size_t quote_words = 14, quote_characters = 28;
 

@@ -51,9 +51,12 @@ bool capped(const PairSignals& signals, const Weights& weights) {
 }
 
 double opening(const PairSignals& signals, const Weights& weights) {
-  const double field = signals.demand[at(Signal::field_fit)].value_or(0);
+  return opening(topic_of(signals), signals.demand[at(Signal::field_fit)].value_or(0), weights);
+}
+
+double opening(std::optional<double> topic, double field, const Weights& weights) {
   const double closed_at = field < weights.gate_field_below ? weights.gate_text_below : 0;
-  const double text = topic_of(signals).value_or(weights.gate_text_below);
+  const double text = topic.value_or(weights.gate_text_below);
   const double open = (text - closed_at) / (weights.gate_text_open - closed_at);
   return weights.gate_cap + (1 - weights.gate_cap) * std::clamp(open, 0.0, 1.0);
 }

@@ -27,6 +27,8 @@ struct Modifiers {
 [[nodiscard]] std::optional<double> topic_of(const PairSignals& signals);
 /// The share of what structure says that the topic lets through: gate_cap for a pair about nothing, 1 for one on a topic.
 [[nodiscard]] double opening(const PairSignals& signals, const Weights& weights);
+/// The same of the topic and the field fit alone.
+[[nodiscard]] double opening(std::optional<double> topic, double field, const Weights& weights);
 [[nodiscard]] PairScore score_of(const PairSignals& signals, const Weights& weights, Modifiers modifiers = {});
 
 /// Whether the explanation may say that the signal is known; the cost counts as known when it is published (see

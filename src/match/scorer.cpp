@@ -1,8 +1,8 @@
 // Gates, then signals, then scores, for one need against all supplies.
 //
-// There is no candidate selection: a structural signal is a few comparisons of prepared traits, cheaper than any index
-// that could spare it, and a pair that shares no word may still be what a foreign exhibitor brings. Tested by
-// match/match_test.
+// No pair is left out for want of a common word: one that shares none may still be what a foreign exhibitor brings. But where
+// only the best are asked for, text and network of all supplies bound what each can score (bounds.hpp), and structure is
+// looked at from the largest bound down until no bound reaches the last of the best. Tested by match/match_test.
 #include "match/scorer.hpp"
 
 #include <fmt/format.h>
@@ -27,11 +27,8 @@ bool names(std::string_view wished, std::string_view record, std::string_view or
   return !wished.empty() && (wished == record || wished == organisation);
 }
 
-// The same legal entity, by id or by tax number, must not be matched with itself.
-bool same_entity(const NeedTraits& need, const SupplyTraits& supply) {
-  if (!supply.organisation_id.empty() && supply.organisation_id == need.need->organisation) return true;
-  return need.organisation != nullptr && supply.organisation != nullptr && !need.organisation->tax_id.empty() &&
-         need.organisation->tax_id == supply.organisation->tax_id;
+std::string entity_key(std::string_view id, const Organisation* organisation) {
+  return organisation != nullptr && !organisation->tax_id.empty() ? "tax/" + organisation->tax_id : "id/" + std::string(id);
 }
 
 }  // namespace
@@ -63,6 +60,12 @@ Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, c
   std::ranges::sort(wanted);
   for (const auto& supply : out.supplies_)
     out.asked_for_.push_back(wanted.empty() || std::ranges::binary_search(wanted, supply.id));
+  for (const auto& supply : out.supplies_) {
+    auto entity = nobody;
+    if (!supply.organisation_id.empty())
+      entity = out.entities_.emplace(entity_key(supply.organisation_id, supply.organisation), static_cast<std::uint32_t>(out.entities_.size())).first->second;
+    out.entity_.push_back(entity);
+  }
   out.network_ = std::make_unique<Network>(survey);
 
   auto text = TextFit::make(survey, out.supplies_, ground.texts, ground.lexicon, control);
@@ -71,6 +74,9 @@ Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, c
   auto embedding = EmbeddingFit::make(survey, out.supplies_, control);
   if (!embedding) return fail(Code::cancelled, "matching was cancelled");
   out.embedding_ = std::make_unique<EmbeddingFit>(*std::move(embedding));
+  out.with_vectors_ = out.takes_part(Signal::embedding);
+  const auto applies = [&](SupplyKind kind) { return out.with_vectors_ && out.embedding_->applies(kind); };
+  out.bounds_ = std::make_unique<Bounds>(out.supplies_, options.weights, std::array{applies(SupplyKind::technology), applies(SupplyKind::expert)});
   return out;
 }
 
@@ -81,39 +87,118 @@ bool Scorer::takes_part(Signal signal) const noexcept {
          (embedding_->applies(SupplyKind::technology) || embedding_->applies(SupplyKind::expert));
 }
 
+std::uint32_t Scorer::entity_of(std::string_view id, const Organisation* organisation) const {
+  if (id.empty()) return nobody;
+  const auto found = entities_.find(entity_key(id, organisation));
+  return found == entities_.end() ? nobody : found->second;
+}
+
+std::vector<const Wish*> Scorer::wishes_of(const NeedTraits& need) const {
+  std::vector<const Wish*> out;
+  for (const auto& wish : options_->wishes)
+    if (names(wish.demand, need.need->id, need.need->organisation)) out.push_back(&wish);
+  return out;
+}
+
+Scorer::Gate Scorer::gate_of(std::uint32_t entity, std::uint32_t supply, std::span<const Wish* const> wishes) const {
+  Gate out;
+  for (const auto* wish : wishes) {
+    if (!names(wish->supply, supplies_[supply].id, supplies_[supply].organisation_id)) continue;
+    if (wish->kind == Wish::Kind::must_not) out.blocked = "must_not";
+    out.modifiers.must_meet |= wish->kind == Wish::Kind::must_meet;
+    out.modifiers.already_met |= wish->kind == Wish::Kind::already_met;
+  }
+  if (entity != nobody && entity_[supply] == entity) out.blocked = "same_organisation";
+  return out;
+}
+
+std::vector<std::optional<double>> Scorer::embeddings_of(const NeedTraits& need) const {
+  return with_vectors_ ? (*embedding_)(*need.need) : std::vector<std::optional<double>>(supplies_.size());
+}
+
+Scorer::Pair Scorer::pair_of(const NeedTraits& need, std::uint32_t supply, std::optional<double> text, std::optional<double> near,
+                             std::optional<double> embedding, Modifiers modifiers) const {
+  auto signals = signals_of(need, supplies_[supply], text, near);
+  signals.applicable[at(Signal::embedding)] = with_vectors_ && embedding_->applies(supplies_[supply].kind);
+  signals.demand[at(Signal::embedding)] = signals.supply[at(Signal::embedding)] = embedding;
+  const auto score = score_of(signals, options_->weights, modifiers);
+  return {supply, std::move(signals), score, modifiers};
+}
+
+Result<void> Scorer::nearness(std::span<const NeedTraits> needs, const Control& control,
+                              const std::function<void(std::size_t, Nearness)>& use) const {
+  std::vector<std::string> seeds;
+  for (const auto& need : needs) seeds.push_back("need/" + need.need->id);
+  return network_->closeness(seeds, {}, control, use);
+}
+
 Scorer::Scored Scorer::score(const NeedTraits& need, const Analyser& analyser) const {
   Scored out;
   const auto text = (*text_)(*need.need, analyser);
-  const bool with_vectors = takes_part(Signal::embedding);
-  const auto embedding =
-      with_vectors ? (*embedding_)(*need.need) : std::vector<std::optional<double>>(supplies_.size());
+  const auto embedding = embeddings_of(need);
   const auto near = network_->closeness("need/" + need.need->id);
-  std::vector<const Wish*> wishes;  // those that this need may have made
-  for (const auto& wish : options_->wishes)
-    if (names(wish.demand, need.need->id, need.need->organisation)) wishes.push_back(&wish);
+  const auto wishes = wishes_of(need);
+  const auto entity = entity_of(need.need->organisation, need.organisation);
   out.pairs.reserve(supplies_.size());
   for (std::uint32_t i = 0; i < supplies_.size(); ++i) {
     if (!asked_for_[i]) continue;
-    const auto& supply = supplies_[i];
-    Modifiers modifiers;
-    bool must_not = false;
-    for (const auto* wish : wishes) {
-      if (!names(wish->supply, supply.id, supply.organisation_id)) continue;
-      must_not |= wish->kind == Wish::Kind::must_not;
-      modifiers.must_meet |= wish->kind == Wish::Kind::must_meet;
-      modifiers.already_met |= wish->kind == Wish::Kind::already_met;
-    }
-    const bool same = same_entity(need, supply);
-    if (same || must_not) {
-      out.blocked.push_back({need.need->id, std::string(supply.id), same ? "same_organisation" : "must_not"});
-      continue;
-    }
-    auto signals = signals_of(need, supply, text[i], near[i]);
-    signals.applicable[at(Signal::embedding)] = with_vectors && embedding_->applies(supply.kind);
-    signals.demand[at(Signal::embedding)] = signals.supply[at(Signal::embedding)] = embedding[i];
-    const auto score = score_of(signals, options_->weights, modifiers);
-    out.pairs.push_back({i, std::move(signals), score, modifiers});
+    const auto gate = gate_of(entity, i, wishes);
+    if (!gate.blocked.empty())
+      out.blocked.push_back({need.need->id, std::string(supplies_[i].id), std::string(gate.blocked)});
+    else
+      out.pairs.push_back(pair_of(need, i, text[i], near[i], embedding[i], gate.modifiers));
   }
+  return out;
+}
+
+Scorer::Best Scorer::best(const NeedTraits& need, Nearness near, const Analyser& analyser) const {
+  Best out;
+  const auto text = (*text_)(*need.need, analyser);
+  const auto embedding = embeddings_of(need);
+  const auto wishes = wishes_of(need);
+  const auto entity = entity_of(need.need->organisation, need.organisation);
+  const Bounds::OfNeed bounds(*bounds_, need);
+  struct Open {
+    double most;
+    std::uint32_t supply;
+    Modifiers modifiers;
+  };
+  std::vector<Open> open;
+  const auto better_pair = [&](const Pair& a, const Pair& b) { return better(a, b, supplies_); };
+  std::uint32_t i = 0;
+  for (const SupplyKind kind : {SupplyKind::technology, SupplyKind::expert}) {
+    open.clear();
+    for (; i < supplies_.size() && supplies_[i].kind == kind; ++i) {
+      if (!asked_for_[i]) continue;
+      const auto gate = wishes.empty() && entity_[i] != entity ? Gate() : gate_of(entity, i, wishes);
+      if (!gate.blocked.empty()) {
+        out.blocked.push_back({need.need->id, std::string(supplies_[i].id), std::string(gate.blocked)});
+        continue;
+      }
+      // Of an expert little else is known than what he or she works on: without that there is nothing to propose.
+      if (kind == SupplyKind::expert && std::max(text[i], embedding[i]).value_or(0) < options_->weights.gate_text_below) continue;
+      constexpr double rounding = 1 + 1e-9;
+      open.push_back({bounds.most(i, text[i], near[i], embedding[i]) * rounding + (gate.modifiers.must_meet ? options_->weights.must_meet_bonus : 0), i,
+                      gate.modifiers});
+    }
+    const auto wanted = kind == SupplyKind::expert ? options_->experts_per_need : options_->per_need;
+    std::vector<Pair> kept;  // a heap, the worst on top
+    const auto most = [](const Open& x, const Open& y) { return x.most < y.most; };
+    std::ranges::make_heap(open, most);
+    while (wanted > 0 && !open.empty() && (kept.size() < wanted || open.front().most >= kept.front().score.score)) {
+      std::ranges::pop_heap(open, most);
+      const auto [bound, supply, modifiers] = open.back();
+      open.pop_back();
+      kept.push_back(pair_of(need, supply, text[supply], near[supply], embedding[supply], modifiers));
+      std::ranges::push_heap(kept, better_pair);
+      if (kept.size() > wanted) {
+        std::ranges::pop_heap(kept, better_pair);
+        kept.pop_back();
+      }
+    }
+    std::ranges::move(kept, std::back_inserter(out.pairs));
+  }
+  std::ranges::sort(out.pairs, better_pair);
   return out;
 }
 

@@ -1,10 +1,16 @@
 // scorer.hpp -- a survey made ready so that every need can be scored against every supply.
 #pragma once
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "caunoi/lexicon.hpp"
 #include "caunoi/network.hpp"
+#include "match/bounds.hpp"
 #include "match/embedding_fit.hpp"
 #include "match/score.hpp"
 #include "match/text_fit.hpp"
@@ -37,6 +43,20 @@ class Scorer {
   /// Every pair of a need. O(postings + supplies + one walk).
   [[nodiscard]] Scored score(const NeedTraits& need, const Analyser& analyser) const;
 
+  /// What the network says of the supplies for a need.
+  using Nearness = std::span<const std::optional<double>>;
+  /// The same, of many needs at once: use(number in `needs`, nearness), from several threads. cancelled, out_of_memory.
+  [[nodiscard]] Result<void> nearness(std::span<const NeedTraits> needs, const Control& control,
+                                      const std::function<void(std::size_t, Nearness)>& use) const;
+
+  struct Best {
+    std::vector<Pair> pairs;  ///< best first, technologies and experts together
+    std::vector<Blocked> blocked;
+  };
+  /// The best pairs of a need, as many of technologies and of experts as the options ask for: those that score() has, found
+  /// by looking only at supplies that can be among them. Experts whose work does not speak of the need are left out.
+  [[nodiscard]] Best best(const NeedTraits& need, Nearness near, const Analyser& analyser) const;
+
   /// The needs asked for, in survey order.
   [[nodiscard]] const std::vector<NeedTraits>& needs() const noexcept { return needs_; }
   /// Technologies, then experts, each in survey order.
@@ -49,15 +69,33 @@ class Scorer {
  private:
   Scorer() = default;
 
+  /// The wishes that this need may have made.
+  [[nodiscard]] std::vector<const Wish*> wishes_of(const NeedTraits& need) const;
+  struct Gate {
+    Modifiers modifiers;
+    std::string_view blocked;  ///< the gate that fired; empty: none
+  };
+  [[nodiscard]] Gate gate_of(std::uint32_t entity, std::uint32_t supply, std::span<const Wish* const> wishes) const;
+  [[nodiscard]] std::vector<std::optional<double>> embeddings_of(const NeedTraits& need) const;
+  [[nodiscard]] Pair pair_of(const NeedTraits& need, std::uint32_t supply, std::optional<double> text, std::optional<double> near,
+                             std::optional<double> embedding, Modifiers modifiers) const;
+  /// The legal entity behind an organisation, by its id and tax number: the same must not be matched with itself.
+  [[nodiscard]] std::uint32_t entity_of(std::string_view id, const Organisation* organisation) const;
+  static constexpr std::uint32_t nobody = ~std::uint32_t{0};
+
   Ground ground_;
   const MatchOptions* options_ = nullptr;
   std::unique_ptr<Network> network_;
   std::vector<NeedTraits> needs_;
   std::vector<SupplyTraits> supplies_;
   std::vector<bool> asked_for_;    ///< by supply
-  // Both look into supplies_, whose elements stay where they are when the scorer moves.
+  std::map<std::string, std::uint32_t, std::less<>> entities_;
+  std::vector<std::uint32_t> entity_;  ///< by supply
+  bool with_vectors_ = false;
+  // They look into supplies_, whose elements stay where they are when the scorer moves.
   std::unique_ptr<TextFit> text_;
   std::unique_ptr<EmbeddingFit> embedding_;
+  std::unique_ptr<Bounds> bounds_;
 };
 
 /// Best first: score descending, then id.
@@ -65,6 +103,8 @@ class Scorer {
 
 /// match(), sensitivity() and shortlist() over rankers that the caller holds.
 [[nodiscard]] Result<Matches> match(const Ground& ground, const MatchOptions& options, const Control& control);
+[[nodiscard]] Result<void> match_each(const Ground& ground, const MatchOptions& options, const Control& control,
+                                      const std::function<bool(NeedMatches&&)>& take);
 [[nodiscard]] Result<std::vector<Sensitivity>> sensitivity(const Ground& ground, const MatchOptions& options,
                                                            const Control& control);
 [[nodiscard]] Result<Shortlist> shortlist(const Ground& ground, const ShortlistOptions& options,

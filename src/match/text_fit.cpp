@@ -58,6 +58,11 @@ TermCounts terms_in(const Need& need, Lang lang, const Analyser& analyser) {
 constexpr std::size_t concept_channel = channel(Part::all, View::concepts);
 
 std::size_t concept_count(const TermCounts& terms) { return terms.channels[concept_channel].size(); }
+std::size_t concept_count(const Panel& panel, std::uint32_t document) {
+  std::size_t count = 0;
+  panel.each_term(document, [&](std::uint32_t term, std::uint16_t) { count += panel.channel_of(term) == concept_channel ? 1 : 0; });
+  return count;
+}
 
 }  // namespace
 
@@ -114,23 +119,12 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
   out.concepts_.assign(supplies.size(), 0);
   const auto analyser = [&] { return Analyser(lexicon); };
 
-  std::vector<CodeSet> written;  // the sets of languages needs are written in
-  for (const auto& need : survey.needs())
-    if (const CodeSet set = traits_of(need, survey, {}).texts; std::ranges::find(written, set) == written.end())
-      written.push_back(set);
   if (lexicon != nullptr && !lexicon->concepts().empty()) {
     for (const auto& c : lexicon->concepts())
       if (c.field.empty()) out.common_.insert(c.id);
-    std::vector<std::size_t> strangers;
-    for (std::size_t i = 0; i < supplies.size(); ++i)
-      if (std::ranges::any_of(written, [&](CodeSet set) { return (supplies[i].texts & set) == 0; }))
-        strangers.push_back(i);
-    if (!parallel_for(strangers.size(), control, "analyse", analyser, [&](const Analyser& a, std::size_t k) {
-          const auto& supply = supplies[strangers[k]];
-          out.concepts_[strangers[k]] = concept_count(supply.technology != nullptr ? terms_of(*supply.technology, a)
-                                                                                   : terms_of(*supply.expert, a));
-        }))
-      return std::nullopt;
+    std::size_t i = 0;
+    for (const auto* records : {texts.technologies, texts.experts})
+      for (const auto document : records->order()) out.concepts_[i++] = concept_count(records->ranker().panel(), document);
   }
 
   // Needs at equal steps through the survey, the same whichever needs are asked for.

@@ -211,8 +211,8 @@ TEST(Match, IsCancelledAndReportsProgress) {
     return true;
   };
   ASSERT_TRUE(match(world.ground, {}, control));
-  EXPECT_TRUE(stages.contains("match") && stages.contains("explain"));
-  control.progress = [](const Tick& tick) { return tick.stage != "explain"; };
+  EXPECT_TRUE(stages.contains("match"));
+  control.progress = [](const Tick& tick) { return tick.stage != "match" || tick.done == 0; };
   EXPECT_EQ(match(world.ground, {}, control).error().code, Code::cancelled);
 }
 

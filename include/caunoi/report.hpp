@@ -5,7 +5,9 @@
 // Same input, same bytes: no paper carries the time it was made. [any] All functions here are free of state.
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +19,10 @@
 #include "caunoi/survey.hpp"
 
 namespace caunoi {
+
+namespace report {
+class Names;
+}
 
 /// All there is to tell; what is absent is left out of the page. Pointers are borrowed for the call and may be null.
 struct ReportInput {
@@ -44,6 +50,17 @@ using Paper = std::pair<std::string, std::string>;
 /// cannot be solved for;
 /// blocked pairs are not told.
 [[nodiscard]] std::string matches_jsonl(const Survey& survey, const Matches& matches);
+/// The same part by part, for match_each(). Borrows the survey. [shared]
+class MatchLines {
+ public:
+  explicit MatchLines(const Survey& survey);
+  ~MatchLines();
+  [[nodiscard]] std::string operator()(std::span<const Match> matches) const;
+
+ private:
+  const Survey& survey_;
+  std::unique_ptr<const report::Names> names_;
+};
 /// The matches of such a file, as far as it tells them: without blocked pairs, secret signals and exact weights.
 /// invalid_argument with the line as place.
 [[nodiscard]] Result<Matches> parse_matches(std::string_view jsonl, std::string_view file = "matches.jsonl");

@@ -1,13 +1,17 @@
 // The parts every command shares; see command.hpp.
 #include "cli/command.hpp"
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
+#include <filesystem>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
 #include "base/file.hpp"
+#include "base/try.hpp"
 
 namespace caunoi::cli {
 
@@ -44,6 +48,38 @@ int deliver(std::string_view bytes, const std::string& path) {
   }
   if (auto written = write_file(path, bytes); !written) return complain(written.error());
   return ok;
+}
+
+Delivery::~Delivery() {
+  if (file_ != nullptr && !to_stdout()) std::fclose(file_);
+  if (!part_.empty()) std::remove(part_.c_str());
+}
+
+Result<void> Delivery::write(std::string_view bytes) {
+  if (file_ == nullptr) {
+    std::error_code ec;
+    const auto status = std::filesystem::status(path_, ec);
+    if (!to_stdout() && std::filesystem::is_directory(status)) return fail(Code::io, "this is a folder, a file name was expected", path_);
+    // A device or pipe cannot be renamed over.
+    if (!to_stdout() && (!std::filesystem::exists(status) || std::filesystem::is_regular_file(status))) part_ = fmt::format("{}.tmp{}", path_, ::getpid());
+    file_ = to_stdout() ? stdout : std::fopen((part_.empty() ? path_ : part_).c_str(), "wb");
+    if (file_ == nullptr) {
+      part_.clear();
+      return fail(Code::io, fmt::format("cannot be written: {}", std::strerror(errno)), path_);
+    }
+  }
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) return fail(Code::io, "cannot be written whole", to_stdout() ? "stdout" : path_);
+  return {};
+}
+
+Result<void> Delivery::finish() {
+  CAUNOI_CHECK(write(""));
+  const bool whole = to_stdout() ? std::fflush(file_) == 0 : std::fclose(file_) == 0;
+  file_ = nullptr;
+  if (!whole) return fail(Code::io, "cannot be written whole", to_stdout() ? "stdout" : path_);
+  if (!part_.empty() && std::rename(part_.c_str(), path_.c_str()) != 0) return fail(Code::io, "cannot be put in place", path_);
+  part_.clear();
+  return {};
 }
 
 void add_common(CLI::App& command, Common& common, bool with_lang) {

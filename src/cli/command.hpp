@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,22 @@ void tell(const std::vector<std::string>& notices);
 
 /// Writes an answer to `path`, or to stdout when it is empty or "-". Gives the exit status.
 int deliver(std::string_view bytes, const std::string& path);
+
+/// An answer written part by part, to `path` or stdout as deliver() does; the file appears when it is whole.
+class Delivery {
+ public:
+  explicit Delivery(std::string path) : path_(std::move(path)) {}
+  ~Delivery();  ///< what was not finished leaves nothing
+  Delivery(const Delivery&) = delete;
+  Delivery& operator=(const Delivery&) = delete;
+  [[nodiscard]] Result<void> write(std::string_view bytes);
+  [[nodiscard]] Result<void> finish();
+
+ private:
+  [[nodiscard]] bool to_stdout() const noexcept { return path_.empty() || path_ == "-"; }
+  std::string path_, part_;
+  std::FILE* file_ = nullptr;
+};
 
 /// What every command has: --threads, --progress, --lang.
 struct Common {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.hpp"
+#include "base/parallel.hpp"
 #include "base/try.hpp"
 #include "caunoi/index.hpp"
 #include "caunoi/report.hpp"
@@ -51,7 +52,7 @@ std::string as_table(const std::vector<Sensitivity>& rows) {
   return out;
 }
 
-Result<std::string> answer(const Options& options, const Control& control) {
+Result<void> answer(const Options& options, const Control& control, Delivery& out) {
   MatchOptions match_options;
   match_options.per_need = options.per_need;
   match_options.experts_per_need = options.experts;
@@ -67,14 +68,38 @@ Result<std::string> answer(const Options& options, const Control& control) {
   if (options.sensitivity) {
     CAUNOI_TRY(const auto rows, sensitivity(survey, index, match_options, control));
     tell(index.notices());
-    return as_table(rows);
+    return out.write(as_table(rows));
   }
-  CAUNOI_TRY(const auto matches, match(survey, index, match_options, control));
-  tell(index.notices());
   const bool terminal = options.out.empty() && ::isatty(STDOUT_FILENO) == 1;
-  if (terminal || options.table || options.explain)
-    return as_table(survey, matches, lang_from(options.common.lang), options.explain);
-  return matches_jsonl(survey, matches);
+  if (terminal || options.table || options.explain) {
+    CAUNOI_TRY(const auto matches, match(survey, index, match_options, control));
+    tell(index.notices());
+    return out.write(as_table(survey, matches, lang_from(options.common.lang), options.explain));
+  }
+  // Lines are made by several threads, some needs at a time, and written in order: no more is held than that.
+  constexpr std::size_t together = 256;
+  const MatchLines lines(survey);
+  std::vector<NeedMatches> waiting;
+  Control quiet = control;
+  quiet.progress = nullptr;
+  Result<void> written;
+  const auto write = [&] {
+    std::vector<std::string> made(waiting.size());
+    const bool whole = parallel_for(waiting.size(), quiet, "write", [] { return 0; }, [&](int, std::size_t n) { made[n] = lines(waiting[n].matches); });
+    waiting.clear();
+    for (const auto& text : made)
+      if (whole && written) written = out.write(text);
+    return whole && written.has_value();
+  };
+  const auto matched = match_each(survey, index, match_options, control, [&](NeedMatches&& of_need) {
+    waiting.push_back(std::move(of_need));
+    return waiting.size() < together || write();
+  });
+  tell(index.notices());
+  if (!written) return written;
+  if (!matched) return matched;
+  if (!write()) return written ? fail(Code::cancelled, "matching was cancelled") : written;
+  return {};
 }
 
 }  // namespace
@@ -103,8 +128,10 @@ void add_match(CLI::App& app, int& status) {
   add_common(*command, options->common, true);
   command->callback([options, &status] {
     const Progress progress(options->common);
-    const auto made = answer(*options, progress.control());
-    status = made ? deliver(*made, options->out) : complain(made.error());
+    Delivery out(options->out);
+    auto said = answer(*options, progress.control(), out);
+    if (said) said = out.finish();
+    status = said ? ok : complain(said.error());
   });
 }
 

@@ -14,43 +14,13 @@
 #include "base/try.hpp"
 #include "index/document.hpp"
 #include "index/record_text.hpp"
+#include "text/analysers.hpp"
 
 namespace caunoi {
 
 namespace {
 
 constexpr std::size_t block_records = 1024;  // analysed at once: bounds the memory
-
-// Analysers cost milliseconds to make and remember stems: they are lent out block after block.
-class Analysers {
- public:
-  explicit Analysers(const Lexicon* lexicon) : lexicon_(lexicon) {}
-  struct Lent {
-    Analysers* from;
-    std::unique_ptr<Analyser> analyser;
-    Lent(Analysers* f, std::unique_ptr<Analyser> a) : from(f), analyser(std::move(a)) {}
-    Lent(Lent&&) = default;
-    ~Lent() {
-      if (analyser) from->give_back(std::move(analyser));
-    }
-  };
-  [[nodiscard]] Lent lend() {
-    const std::lock_guard lock(mutex_);
-    if (free_.empty()) return {this, std::make_unique<Analyser>(lexicon_)};
-    Lent out{this, std::move(free_.back())};
-    free_.pop_back();
-    return out;
-  }
-
- private:
-  void give_back(std::unique_ptr<Analyser> analyser) {
-    const std::lock_guard lock(mutex_);
-    free_.push_back(std::move(analyser));
-  }
-  const Lexicon* lexicon_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Analyser>> free_;
-};
 
 // The terms of `count` records in blocks, terms(analyser, i) on many threads, take(i, terms) in order on this one. False when cancelled.
 template <class Terms, class Take>
@@ -62,7 +32,7 @@ bool analyse_in_order(std::size_t count, const Lexicon* lexicon, const Control& 
     Control within = control;
     if (control.progress) within.progress = [&](const Tick& tick) { return control.progress({tick.stage, begin + tick.done, count}); };
     if (!parallel_for(block.size(), within, "analyse", [&] { return analysers.lend(); },
-                      [&](const auto& lent, std::size_t i) { block[i] = terms(*lent.analyser, begin + i); }))
+                      [&](const auto& lent, std::size_t i) { block[i] = terms(*lent, begin + i); }))
       return false;
     for (std::size_t i = 0; i < block.size(); ++i) take(begin + i, std::move(block[i]));
   }

@@ -98,13 +98,18 @@ Result<void> each_line(std::string_view jsonl, std::string_view file, Read read)
 
 }  // namespace
 
-std::string matches_jsonl(const Survey& survey, const Matches& matches) {
-  const report::Names names(survey);
+std::string matches_jsonl(const Survey& survey, const Matches& matches) { return MatchLines(survey)(matches.matches); }
+
+MatchLines::MatchLines(const Survey& survey) : survey_(survey), names_(std::make_unique<report::Names>(survey)) {}
+MatchLines::~MatchLines() = default;
+
+std::string MatchLines::operator()(std::span<const Match> matches) const {
+  const auto& names = *names_;
   std::string out;
-  for (const Match& match : matches.matches) {
+  for (const Match& match : matches) {
     Json explanation = Json::object();
     for (const Lang lang : all_langs)
-      explanation[std::string(lang_name(lang))] = report::clean(names.redact(explain(match, survey, lang)));
+      explanation[std::string(lang_name(lang))] = report::clean(names.redact(explain(match, survey_, lang)));
     const Json line{
         {"need", match.need},
         {"supply", match.supply},

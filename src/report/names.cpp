@@ -5,6 +5,7 @@
 #include "report/names.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "report/words.hpp"
 
@@ -13,6 +14,14 @@ namespace caunoi::report {
 namespace {
 // Shorter spellings are ordinary syllables too ("An", "VN"): replacing them would garble texts and hide nothing.
 constexpr std::size_t shortest_spelling = 4;
+
+// Names of enterprises begin alike and end differently, so they are looked for by their last four bytes.
+std::uint32_t ending_at(std::string_view text, std::size_t end) {
+  std::uint32_t out = 0;
+  std::memcpy(&out, text.data() + end - sizeof out, sizeof out);
+  return out;
+}
+std::size_t slot_of(std::uint32_t ending) { return ending * 0x9e3779b1U >> 16; }
 }  // namespace
 
 LangText same(std::string_view text) { return {std::string(text), std::string(text), std::string(text)}; }
@@ -36,6 +45,23 @@ Names::Names(const Survey& survey) : survey_(survey) {
   std::ranges::sort(secrets_, [](const auto& a, const auto& b) {
     return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a < b;
   });
+  for (std::uint32_t s = 0; s < secrets_.size(); ++s) {
+    const auto ending = ending_at(secrets_[s].first, secrets_[s].first.size());
+    by_ending_[ending].push_back(s);
+    endings_.set(slot_of(ending));
+  }
+}
+
+bool Names::holds_secret(std::string_view text) const {
+  for (std::size_t end = shortest_spelling; end <= text.size(); ++end) {
+    const auto ending = ending_at(text, end);
+    if (!endings_[slot_of(ending)]) continue;
+    const auto found = by_ending_.find(ending);
+    if (found != by_ending_.end() &&
+        std::ranges::any_of(found->second, [&](std::uint32_t s) { return text.substr(0, end).ends_with(secrets_[s].first); }))
+      return true;
+  }
+  return false;
 }
 
 bool Names::hidden(std::string_view organisation) const { return stand_ins_.contains(organisation); }
@@ -53,6 +79,7 @@ LangText Names::participant(const Fair::Participant& participant) const {
 
 std::string Names::redact(std::string_view text) const {
   std::string out(text);
+  if (!holds_secret(text)) return out;
   for (const auto& [spelling, stand_in] : secrets_)
     for (std::size_t at = out.find(spelling); at != std::string::npos; at = out.find(spelling, at + stand_in.size()))
       out.replace(at, spelling.size(), stand_in);

@@ -1,6 +1,9 @@
 // names.hpp -- who may be named, and how.
 #pragma once
+#include <bitset>
+#include <cstdint>
 #include <map>
+#include <unordered_map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,14 +26,19 @@ class Names {
   /// A participant is the organisation with its id; one that the survey does not know goes by its own name, else its
   /// id.
   [[nodiscard]] LangText participant(const Fair::Participant& participant) const;
-  /// The text with hidden names and their aliases replaced by the stand-in. O(size x hidden names).
+  /// The text with hidden names and their aliases replaced by the stand-in. O(size) where none occurs, as almost everywhere.
   [[nodiscard]] std::string redact(std::string_view text) const;
   [[nodiscard]] LangText redact(const LangText& text) const;
 
  private:
   const Survey& survey_;
   std::map<std::string, LangText, std::less<>> stand_ins_;    ///< by organisation id
+  /// Whether a hidden name ends anywhere in the text.
+  [[nodiscard]] bool holds_secret(std::string_view text) const;
+
   std::vector<std::pair<std::string, std::string>> secrets_;  ///< spelling and stand-in, longest spelling first
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_ending_;  ///< secrets by their last four bytes
+  std::bitset<65536> endings_;                                               ///< whether there may be some
 };
 
 /// A text that is the same in every language.

@@ -118,14 +118,28 @@ double Panel::best_impact(std::uint32_t term) const {
 
 // -- all documents ------------------------------------------------------------------------------------------------------------
 
+const Panel::Rows& Panel::rows() const {
+  std::call_once(rows_->once, [&] {
+    const auto documents = static_cast<std::uint32_t>(data_.documents());
+    for (std::size_t c = 0; c < channel_count; ++c) {
+      if (data_.header.channels[c].documents == 0) continue;
+      auto& norms = rows_->norms[c];
+      for (std::uint32_t d = 0; d < documents; ++d) norms.push_back(norm_of<double>(c, data_.length(c, d), mean_length_[c]));
+      for (const auto level : data_.header.channels[c].levels) {
+        auto& impacts = rows_->impacts[c].emplace_back();
+        for (const auto norm : norms) impacts.push_back(impact_of<double>(level, norm));
+      }
+    }
+  });
+  return *rows_;
+}
+
 void Panel::score(std::span<const Query::Entry> entries, std::span<double> scores) const {
-  const auto documents = data_.documents();
+  const auto& rows = this->rows();
   std::vector<double> weights;
   for (std::size_t c = 0; c < channel_count; ++c) {
-    const auto row = data_.header.channels[c].length_row;
-    if (row == ~std::uint32_t{0}) continue;
-    const auto lengths = data_.lengths.subspan(row * documents, documents);
-    const auto norm = [&](std::size_t d) { return norm_of<double>(c, lengths[d], mean_length_[c]); };
+    const auto& norms = rows.norms[c];
+    if (norms.empty()) continue;
     const auto& levels = data_.header.channels[c].levels;
     std::vector<std::vector<std::pair<std::uint32_t, double>>> planes(levels.size());
     for (const auto& [term, weight] : entries) {
@@ -133,20 +147,21 @@ void Panel::score(std::span<const Query::Entry> entries, std::span<double> score
       for (auto p = data_.plane_begin[term]; p < data_.plane_begin[term + 1]; ++p) planes[data_.plane_level[p]].emplace_back(p, weight);
       for (auto i = data_.posting_begin[term]; i < data_.posting_begin[term + 1]; ++i) {
         const auto d = data_.posting_document[i];
-        scores[d] += weight * impact_of<double>(data_.posting_count[i], norm(d));
+        scores[d] += weight * impact_of<double>(data_.posting_count[i], norms[d]);
       }
     }
     for (std::size_t l = 0; l < levels.size(); ++l) {
       if (planes[l].empty()) continue;
-      weights.assign(documents, 0.0);
+      weights.assign(norms.size(), 0.0);
       for (const auto& [p, weight] : planes[l]) each_bit(data_.plane(p), [&, w = weight](std::uint32_t d) { weights[d] += w; });
-      for (std::size_t d = 0; d < documents; ++d) scores[d] += weights[d] * impact_of<double>(levels[l], norm(d));
+      const auto* impacts = rows.impacts[c][l].data();
+      for (std::size_t d = 0; d < weights.size(); ++d) scores[d] += weights[d] * impacts[d];
     }
   }
   for (const auto d : removed_) scores[d] = 0;
   if (added_.empty()) return;
   const Exact exact(*this, entries);
-  for (auto d = static_cast<std::uint32_t>(documents); d < size(); ++d) scores[d] += exact(d);
+  for (auto d = static_cast<std::uint32_t>(data_.documents()); d < size(); ++d) scores[d] += exact(d);
 }
 
 // -- single documents ---------------------------------------------------------------------------------------------------------
@@ -340,6 +355,7 @@ std::vector<Scored> Panel::best(const Query& query, std::size_t k, Scratch& scra
 bool Panel::removed(std::uint32_t document) const { return !removed_.empty() && std::ranges::binary_search(removed_, document); }
 
 void Panel::count(std::uint32_t document, int by) {
+  rows_ = std::make_unique<Rows>();
   std::array<bool, channel_count> has{};
   each_term(document, [&](std::uint32_t term, std::uint16_t count) {
     const auto c = channel_of(term);

@@ -160,6 +160,15 @@ class Panel {
   // Names that no lexicon knows, by language; found on first use, since opening a panel must not cost a walk over its vocabulary.
   struct Names { std::once_flag once; std::array<NearNames, all_langs.size()> by_language; };
   std::unique_ptr<Names> names_ = std::make_unique<Names>();
+  // What counts saturate against, and what the levels are worth, in each document of the snapshot, by channel; for score(), on first
+  // use. 8 bytes a document, channel and level.
+  struct Rows {
+    std::once_flag once;
+    std::array<std::vector<double>, channel_count> norms;
+    std::array<std::vector<std::vector<double>>, channel_count> impacts;  ///< by level
+  };
+  [[nodiscard]] const Rows& rows() const;
+  std::unique_ptr<Rows> rows_ = std::make_unique<Rows>();
 
   // What changed since the snapshot.
   std::array<PanelData::Channel, channel_count> channels_{};

@@ -118,8 +118,18 @@ void add(Passages& out, const LangText& text, const Analyser& analyser, bool tit
   }
 }
 
+// Whether folding may give a digit: ASCII, or a byte that begins a character with one for a compatibility form (², ①, ㊿, ７).
+// Letters of Vietnamese begin with none of these, so most texts need no folding.
+bool may_hold_digit(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= '0' && byte <= '9') || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte >= 0xEF;
+  });
+}
+
 // A number with a word for money behind it, or with a currency sign anywhere.
 bool names_money(std::string_view text) {
+  if (!may_hold_digit(text)) return false;
   const std::string folded = fold(text);
   if (folded.find_first_of("0123456789") == std::string::npos) return false;
   for (const std::string_view sign : {"$", "¥", "₫", "€", "円", "vnd", "usd", "jpy", "eur"})

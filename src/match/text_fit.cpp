@@ -92,12 +92,18 @@ std::vector<double> TextFit::ratios(const TermCounts& terms) const {
   return out;
 }
 
-TextFit::Ratios TextFit::ratios(const Need& need, const Analyser& analyser) const {
+bool TextFit::strangers_to(CodeSet languages) const {
+  return std::ranges::any_of(written_, [&](CodeSet set) { return set != 0 && (set & languages) == 0; });
+}
+
+TextFit::Ratios TextFit::ratios(const Need& need, bool concepts, const Analyser& analyser) const {
   Ratios out;
   TermCounts all;
+  CodeSet languages = 0;
   for (const Lang lang : all_langs) {
     const auto terms = terms_in(need, lang, analyser);
     if (std::ranges::all_of(terms.channels, [](const auto& c) { return c.empty(); })) continue;
+    languages |= lang_bit(lang);
     out.of[static_cast<std::size_t>(lang)] = ratios(terms);
     const auto& from = terms.channels[concept_channel];
     all.channels[concept_channel].insert(all.channels[concept_channel].end(), from.begin(), from.end());
@@ -107,7 +113,7 @@ TextFit::Ratios TextFit::ratios(const Need& need, const Analyser& analyser) cons
   out.concepts = concept_count(all);
   for (auto& [id, count] : all.channels[concept_channel])
     if (common_.contains(id)) count *= common_share;
-  if (out.concepts > 0) out.of[0] = ratios(all);
+  if (out.concepts > 0 && (concepts || strangers_to(languages))) out.of[0] = ratios(all);
   return out;
 }
 
@@ -117,6 +123,10 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
   out.supplies_ = supplies;
   out.texts_ = texts;
   out.concepts_.assign(supplies.size(), 0);
+  for (const auto& supply : supplies) {
+    out.written_.push_back(supply.texts);
+    out.technologies_ += supply.kind == SupplyKind::technology ? 1 : 0;
+  }
   const auto analyser = [&] { return Analyser(lexicon); };
 
   if (lexicon != nullptr && !lexicon->concepts().empty()) {
@@ -131,8 +141,10 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
   const auto needs = survey.needs();
   const auto count = std::min(needs.size(), most_references);
   std::vector<Ratios> reference(count);
+  // Concepts are compared only where a need and a supply have no language in common; then their background is that of all needs.
+  const bool concepts = std::ranges::any_of(needs, [&](const Need& need) { return out.strangers_to(traits_of(need, survey, {}).texts); });
   if (!parallel_for(count, control, "compare", analyser, [&](const Analyser& a, std::size_t k) {
-        reference[k] = out.ratios(needs[k * needs.size() / count], a);
+        reference[k] = out.ratios(needs[k * needs.size() / count], concepts, a);
       }))
     return std::nullopt;
   for (std::size_t form = 0; form < out.background_.size(); ++form) {
@@ -148,34 +160,33 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
 }
 
 std::vector<std::optional<double>> TextFit::operator()(const Need& need, const Analyser& analyser) const {
-  const Ratios own = ratios(need, analyser);
+  const Ratios own = ratios(need, false, analyser);
   std::vector<std::optional<double>> out(supplies_.size());
   std::vector<double> elsewhere(supplies_.size(), 0.0);  // best fit with supplies that lack the language
   CodeSet languages = 0;
   // Adds the fit of one form of the need with the supplies it concerns.
   const auto compare = [&](std::size_t form, double half, auto&& concerns, auto&& take) {
-    for (const SupplyKind kind : {SupplyKind::technology, SupplyKind::expert}) {
+    for (const auto& [first, last] : {std::pair{std::size_t{0}, technologies_}, {technologies_, written_.size()}}) {
       std::vector<double> around;
-      for (std::size_t i = 0; i < supplies_.size(); ++i)
-        if (supplies_[i].kind == kind && concerns(i)) around.push_back(own.of[form][i]);
+      for (auto i = first; i < last; ++i)
+        if (concerns(i)) around.push_back(own.of[form][i]);
       const double usual = background_of(std::move(around));
-      for (std::size_t i = 0; i < supplies_.size(); ++i)
-        if (supplies_[i].kind == kind && concerns(i))
-          take(i, fit_of_excess(own.of[form][i] - std::max(usual, background_[form][i]), half));
+      for (auto i = first; i < last; ++i)
+        if (concerns(i)) take(i, fit_of_excess(own.of[form][i] - std::max(usual, background_[form][i]), half));
     }
   };
   for (const Lang lang : all_langs) {
     const auto form = static_cast<std::size_t>(lang);
     if (own.of[form].empty()) continue;
     languages |= lang_bit(lang);
-    const auto has = [&](std::size_t i) { return (supplies_[i].texts & lang_bit(lang)) != 0; };
+    const auto has = [&](std::size_t i) { return (written_[i] & lang_bit(lang)) != 0; };
     compare(form, half_of_text, has, [&](std::size_t i, double fit) { out[i] = std::max(out[i].value_or(0), fit); });
     compare(
         form, half_of_text, [&](std::size_t i) { return !has(i); },
         [&](std::size_t i, double fit) { elsewhere[i] = std::max(elsewhere[i], fit); });
   }
   if (languages == 0) return out;
-  const auto stranger = [&](std::size_t i) { return (supplies_[i].texts & languages) == 0 && supplies_[i].texts != 0; };
+  const auto stranger = [&](std::size_t i) { return (written_[i] & languages) == 0 && written_[i] != 0; };
   const bool covered = own.concepts >= least_concepts;
   if (covered)
     compare(0, half_of_concepts, stranger,

@@ -45,13 +45,18 @@ class TextFit {
     std::array<std::vector<double>, 4> of;
     std::size_t concepts = 0;  ///< different ones in the need
   };
-  [[nodiscard]] Ratios ratios(const Need& need, const Analyser& analyser) const;
+  /// Of concepts only where a supply has no language in common with the need, or `concepts` says that they are wanted.
+  [[nodiscard]] Ratios ratios(const Need& need, bool concepts, const Analyser& analyser) const;
+  /// Whether any supply is written, and in none of these languages.
+  [[nodiscard]] bool strangers_to(CodeSet languages) const;
   [[nodiscard]] std::vector<double> ratios(const TermCounts& terms) const;
 
   std::span<const SupplyTraits> supplies_;
   Texts texts_;
   std::unordered_set<std::string> common_;         ///< concepts of everyday language
   std::vector<std::size_t> concepts_;              ///< different ones, by supply
+  std::vector<CodeSet> written_;                   ///< the languages of each supply
+  std::size_t technologies_ = 0;                   ///< supplies before the first expert
   std::array<std::vector<double>, 4> background_;  ///< by form, then supply
 };
 

@@ -152,9 +152,15 @@ void Panel::score(std::span<const Query::Entry> entries, std::span<double> score
     }
     for (std::size_t l = 0; l < levels.size(); ++l) {
       if (planes[l].empty()) continue;
+      const auto* impacts = rows.impacts[c][l].data();
+      std::size_t held = 0;
+      for (const auto& [p, weight] : planes[l]) held += data_.plane_count[p];
+      if (held < norms.size() / 2) {
+        for (const auto& [p, weight] : planes[l]) each_bit(data_.plane(p), [&, w = weight](std::uint32_t d) { scores[d] += w * impacts[d]; });
+        continue;
+      }
       weights.assign(norms.size(), 0.0);
       for (const auto& [p, weight] : planes[l]) each_bit(data_.plane(p), [&, w = weight](std::uint32_t d) { weights[d] += w; });
-      const auto* impacts = rows.impacts[c][l].data();
       for (std::size_t d = 0; d < weights.size(); ++d) scores[d] += weights[d] * impacts[d];
     }
   }

@@ -42,6 +42,7 @@ struct PanelBuilder::Arrays {
   Aligned<std::uint16_t> posting_impact, posting_count;
   std::vector<std::uint32_t> plane_begin;
   std::vector<std::uint8_t> plane_level;
+  std::vector<std::uint32_t> plane_count;
   Aligned<std::uint32_t> planes;
   std::vector<std::uint64_t> text_begin;
   Aligned<std::uint32_t> text_term;
@@ -193,6 +194,7 @@ PanelData PanelBuilder::finish() && {
         alone -= held;
         plane_of[frequent[t]][l] = planes++;
         a.plane_level.push_back(static_cast<std::uint8_t>(l));
+        a.plane_count.push_back(held);
       }
     }
     a.plane_begin.push_back(planes);
@@ -249,6 +251,7 @@ PanelData PanelBuilder::finish() && {
   out.posting_impact = a.posting_impact;
   out.posting_count = a.posting_count;
   out.plane_level = a.plane_level;
+  out.plane_count = a.plane_count;
   out.planes = a.planes;
   out.text_begin = a.text_begin;
   out.text_term = a.text_term;

@@ -50,6 +50,7 @@ struct PanelData {
   std::span<const std::uint16_t> posting_impact, posting_count;
   std::span<const std::uint32_t> plane_begin;       ///< terms + 1
   std::span<const std::uint8_t> plane_level;        ///< by plane
+  std::span<const std::uint32_t> plane_count;       ///< documents, by plane
   std::span<const std::uint32_t> planes;            ///< plane after plane, chunks x 16 words each
   std::span<const std::uint64_t> text_begin;        ///< documents + 1
   std::span<const std::uint32_t> text_term;

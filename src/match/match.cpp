@@ -86,7 +86,7 @@ std::vector<Match> explained(const NeedTraits& need, const std::vector<Scorer::P
   const auto hidden = hidden_names(*need.need, need.organisation);
   const auto weights_in = [&](const RankedRecords* records, SupplyKind kind) {
     const bool any = std::ranges::any_of(pairs, [&](const auto& pair) { return scorer.supplies()[pair.supply].kind == kind; });
-    return any ? term_weights(*need.need, records->ranker().panel(), analyser) : TermWeights();
+    return any ? term_weights(own, records->ranker().panel()) : TermWeights();
   };
   const auto of_technologies = weights_in(texts.technologies, SupplyKind::technology), of_experts = weights_in(texts.experts, SupplyKind::expert);
   for (const auto& pair : pairs) {

@@ -101,7 +101,7 @@ void cut(Passage& p) {
   end_clause();
 }
 
-void add(Passages& out, const LangText& text, const Analyser& analyser, bool title = false) {
+void add(Passages& out, const LangText& text, const Analyser& analyser, bool title = false, bool spelled = false) {
   for (const Lang lang : all_langs) {
     if (text.in(lang).empty()) continue;
     Passage p;
@@ -109,8 +109,11 @@ void add(Passages& out, const LangText& text, const Analyser& analyser, bool tit
     p.title = title;
     p.text = text.in(lang);
     cut(p);
-    for (const auto& term : analyser.analyse(p.text, lang).terms)
-      if (quotable(term, lang)) p.terms.push_back({term.begin, term.end, hash_of(term.view, term.text)});
+    for (auto& term : analyser.analyse(p.text, lang).terms) {
+      if (!quotable(term, lang)) continue;
+      p.terms.push_back({term.begin, term.end, hash_of(term.view, term.text)});
+      if (spelled) p.spellings.emplace_back(term.view, std::move(term.text));
+    }
     std::ranges::sort(p.terms, [](const auto& x, const auto& y) {
       return std::tie(x.begin, x.end, x.term) < std::tie(y.begin, y.end, y.term);
     });
@@ -228,8 +231,8 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
 
 Passages passages_of(const Need& need, const Analyser& analyser) {
   Passages out;
-  add(out, need.title, analyser, true);
-  for (const auto* text : {&need.problem, &need.requirements}) add(out, *text, analyser);
+  add(out, need.title, analyser, true, true);
+  for (const auto* text : {&need.problem, &need.requirements}) add(out, *text, analyser, false, true);
   return out;
 }
 
@@ -267,30 +270,28 @@ std::vector<std::string> hidden_names(const Need& need, const Organisation* orga
   return out;
 }
 
-TermWeights term_weights(const Need& need, const Panel& panel, const Analyser& analyser) {
+TermWeights term_weights(const Passages& passages, const Panel& panel) {
   TermWeights out;
+  TermCounts one;
   const auto weight_of = [&](View view, std::string_view text, Lang lang) {
-    TermCounts one;
+    auto& terms = one.channels[channel(Part::all, view)];
     one.lang = lang;
-    one.channels[channel(Part::all, view)].emplace_back(text, 1.0F);
-    return panel.prepare(one).bound;
+    terms.assign(1, {std::string(text), 1.0F});
+    const double bound = panel.prepare(one).bound;
+    terms.clear();
+    return bound;
   };
-  for (const auto* text : {&need.title, &need.problem, &need.requirements}) {
-    for (const Lang lang : all_langs) {
-      if (text->in(lang).empty()) continue;
-      for (const auto& term : analyser.analyse(text->in(lang), lang).terms) {
-        if (!quotable(term, lang)) continue;
-        double weight = weight_of(term.view, term.text, lang);
-        // A pair of everyday words ("tay trên") is rare by chance in a small collection: it is worth no more than its
-        // words.
-        if (const auto blank = term.text.find(' ');
-            weight > 0 && term.view == View::pairs && blank != std::string::npos) {
-          const std::string_view pair = term.text;
-          weight = std::min(weight, 2 * std::min(weight_of(View::words, pair.substr(0, blank), lang),
-                                                 weight_of(View::words, pair.substr(blank + 1), lang)));
-        }
-        if (weight > 0) out.emplace_back(hash_of(term.view, term.text), weight);
+  for (const auto& passage : passages) {
+    for (const auto& [view, term] : passage.spellings) {
+      double weight = weight_of(view, term, passage.lang);
+      // A pair of everyday words ("tay trên") is rare by chance in a small collection: it is worth no more than its
+      // words.
+      if (const auto blank = term.find(' '); weight > 0 && view == View::pairs && blank != std::string::npos) {
+        const std::string_view pair = term;
+        weight = std::min(weight, 2 * std::min(weight_of(View::words, pair.substr(0, blank), passage.lang),
+                                               weight_of(View::words, pair.substr(blank + 1), passage.lang)));
       }
+      if (weight > 0) out.emplace_back(hash_of(view, term), weight);
     }
   }
   std::ranges::sort(out);

@@ -30,9 +30,11 @@ struct Passage {
     std::uint64_t term;
   };
   std::vector<Held> terms;  ///< by begin
+  std::vector<std::pair<View, std::string>> spellings;  ///< of the terms, in no particular order; of a need only
 };
 using Passages = std::vector<Passage>;
 
+/// With the spelling of each term.
 [[nodiscard]] Passages passages_of(const Need& need, const Analyser& analyser);
 [[nodiscard]] Passages passages_of(const SupplyTraits& supply, const Analyser& analyser);
 
@@ -41,7 +43,8 @@ using Passages = std::vector<Passage>;
 
 /// How telling each term of a need is in a collection: what a document gains at most by holding it. Sorted by term.
 using TermWeights = std::vector<std::pair<std::uint64_t, double>>;
-[[nodiscard]] TermWeights term_weights(const Need& need, const Panel& panel, const Analyser& analyser);
+/// `passages`: those of the need, cut with its terms spelled.
+[[nodiscard]] TermWeights term_weights(const Passages& passages, const Panel& panel);
 /// The different terms of passages, sorted.
 [[nodiscard]] std::vector<std::uint64_t> terms_in(const Passages& passages);
 /// The part of `weights` whose terms are among `terms` (sorted): what the two records have in common.

@@ -179,7 +179,7 @@ Result<Shortlist> shortlist(const Ground& ground, const ShortlistOptions& option
       const auto& need = needs[first.need];
       const auto& supply = scorer.supplies()[candidate.technology];
       const auto own = passages_of(*need.need, analyser), its = passages_of(supply, analyser);
-      const auto common = in_common(term_weights(*need.need, ground.texts.technologies->ranker().panel(), analyser), terms_in(its));
+      const auto common = in_common(term_weights(own, ground.texts.technologies->ranker().panel()), terms_in(its));
       ReasonInput input{&need, &supply, &first.pair.signals, &here.weights, first.pair.score.confidence, {}, {}};
       const auto hidden = hidden_names(*need.need, need.organisation);
       input.need_quotes = quotes(own, common, {}, hidden);

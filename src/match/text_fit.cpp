@@ -83,6 +83,7 @@ double background_of(std::vector<double> ratios) {
 std::vector<double> TextFit::ratios(const TermCounts& terms) const {
   std::vector<double> out;
   for (const auto* records : {texts_.technologies, texts_.experts}) {
+    if (records->order().empty()) continue;
     const auto& ranker = records->ranker();
     std::vector<double> scores(ranker.size(), 0.0);
     const auto query = ranker.panel().prepare(terms);

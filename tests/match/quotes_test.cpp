@@ -19,7 +19,7 @@ Met meet(const World& world, const Need& need, const SupplyTraits& supply) {
   const Analyser analyser;
   const auto hidden = hidden_names(need, world.survey.organisation(need.organisation));
   const auto own = passages_of(need, analyser), its = passages_of(supply, analyser);
-  const auto common = in_common(term_weights(need, world.technologies->ranker().panel(), analyser), terms_in(its));
+  const auto common = in_common(term_weights(own, world.technologies->ranker().panel()), terms_in(its));
   Met out{quotes(own, common, {}, hidden), {}};
   const auto best = std::ranges::max_element(out.need, {}, &Quote::weight);
   if (best != out.need.end()) out.supply = quotes(its, common, best->terms, hidden);

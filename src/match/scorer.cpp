@@ -65,6 +65,7 @@ Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, c
     if (!supply.organisation_id.empty())
       entity = out.entities_.emplace(entity_key(supply.organisation_id, supply.organisation), static_cast<std::uint32_t>(out.entities_.size())).first->second;
     out.entity_.push_back(entity);
+    out.kind_.push_back(supply.kind);
   }
   out.network_ = std::make_unique<Network>(survey);
 
@@ -154,21 +155,18 @@ Scorer::Scored Scorer::score(const NeedTraits& need, const Analyser& analyser) c
 Scorer::Best Scorer::best(const NeedTraits& need, Nearness near, const Analyser& analyser) const {
   Best out;
   const auto text = (*text_)(*need.need, analyser);
-  const auto embedding = embeddings_of(need);
+  const auto embedding = with_vectors_ ? embeddings_of(need) : std::vector<std::optional<double>>();
   const auto wishes = wishes_of(need);
   const auto entity = entity_of(need.need->organisation, need.organisation);
   const Bounds::OfNeed bounds(*bounds_, need);
-  struct Open {
-    double most;
-    std::uint32_t supply;
-    Modifiers modifiers;
-  };
-  std::vector<Open> open;
+  const auto embedding_of = [&](std::uint32_t i) { return with_vectors_ ? embedding[i] : std::nullopt; };
   const auto better_pair = [&](const Pair& a, const Pair& b) { return better(a, b, supplies_); };
+  std::vector<double> most(supplies_.size(), -1.0);  // what a pair can score; below 0: it is none, or has been looked at
   std::uint32_t i = 0;
   for (const SupplyKind kind : {SupplyKind::technology, SupplyKind::expert}) {
-    open.clear();
-    for (; i < supplies_.size() && supplies_[i].kind == kind; ++i) {
+    const auto first = i;
+    double largest = 0;
+    for (; i < supplies_.size() && kind_[i] == kind; ++i) {
       if (!asked_for_[i]) continue;
       const auto gate = wishes.empty() && entity_[i] != entity ? Gate() : gate_of(entity, i, wishes);
       if (!gate.blocked.empty()) {
@@ -176,25 +174,28 @@ Scorer::Best Scorer::best(const NeedTraits& need, Nearness near, const Analyser&
         continue;
       }
       // Of an expert little else is known than what he or she works on: without that there is nothing to propose.
-      if (kind == SupplyKind::expert && std::max(text[i], embedding[i]).value_or(0) < options_->weights.gate_text_below) continue;
+      if (kind == SupplyKind::expert && std::max(text[i], embedding_of(i)).value_or(0) < options_->weights.gate_text_below) continue;
       constexpr double rounding = 1 + 1e-9;
-      open.push_back({bounds.most(i, text[i], near[i], embedding[i]) * rounding + (gate.modifiers.must_meet ? options_->weights.must_meet_bonus : 0), i,
-                      gate.modifiers});
+      most[i] = bounds.most(i, text[i], near[i], embedding_of(i)) * rounding + (gate.modifiers.must_meet ? options_->weights.must_meet_bonus : 0);
+      largest = std::max(largest, most[i]);
     }
     const auto wanted = kind == SupplyKind::expert ? options_->experts_per_need : options_->per_need;
     std::vector<Pair> kept;  // a heap, the worst on top
-    const auto most = [](const Open& x, const Open& y) { return x.most < y.most; };
-    std::ranges::make_heap(open, most);
-    while (wanted > 0 && !open.empty() && (kept.size() < wanted || open.front().most >= kept.front().score.score)) {
-      std::ranges::pop_heap(open, most);
-      const auto [bound, supply, modifiers] = open.back();
-      open.pop_back();
-      kept.push_back(pair_of(need, supply, text[supply], near[supply], embedding[supply], modifiers));
-      std::ranges::push_heap(kept, better_pair);
-      if (kept.size() > wanted) {
-        std::ranges::pop_heap(kept, better_pair);
-        kept.pop_back();
+    // From the largest bounds down, in a few sweeps; the last looks at all that is left.
+    for (const double share : {0.97, 0.9, 0.8, 0.65, 0.0}) {
+      for (auto s = first; s < i; ++s) {
+        if (most[s] < 0 || most[s] < share * largest || wanted == 0) continue;
+        if (kept.size() == wanted && most[s] < kept.front().score.score) continue;
+        const auto modifiers = wishes.empty() ? Modifiers() : gate_of(entity, s, wishes).modifiers;
+        kept.push_back(pair_of(need, s, text[s], near[s], embedding_of(s), modifiers));
+        std::ranges::push_heap(kept, better_pair);
+        if (kept.size() > wanted) {
+          std::ranges::pop_heap(kept, better_pair);
+          kept.pop_back();
+        }
+        most[s] = -1;
       }
+      if (kept.size() == wanted && (wanted == 0 || share * largest < kept.front().score.score)) break;
     }
     std::ranges::move(kept, std::back_inserter(out.pairs));
   }

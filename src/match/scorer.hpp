@@ -91,6 +91,7 @@ class Scorer {
   std::vector<bool> asked_for_;    ///< by supply
   std::map<std::string, std::uint32_t, std::less<>> entities_;
   std::vector<std::uint32_t> entity_;  ///< by supply
+  std::vector<SupplyKind> kind_;       ///< by supply: its traits lie far apart
   bool with_vectors_ = false;
   // They look into supplies_, whose elements stay where they are when the scorer moves.
   std::unique_ptr<TextFit> text_;

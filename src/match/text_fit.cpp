@@ -72,7 +72,7 @@ double fit_of_excess(double excess, double half) {
 }
 
 // The median, moved down and shrunk where there are few: of three offers the middle one may be the answer.
-double background_of(std::vector<double> ratios) {
+double background_of(std::span<double> ratios) {
   if (ratios.empty()) return 0;
   const auto n = static_cast<double>(ratios.size());
   const auto rank = ratios.begin() + static_cast<std::ptrdiff_t>(std::floor((n - 1) * 0.5 * n / (n + 10)));
@@ -94,7 +94,7 @@ std::vector<double> TextFit::ratios(const TermCounts& terms) const {
 }
 
 bool TextFit::strangers_to(CodeSet languages) const {
-  return std::ranges::any_of(written_, [&](CodeSet set) { return set != 0 && (set & languages) == 0; });
+  return std::ranges::any_of(strangers_[languages], [](const auto& numbers) { return !numbers.empty(); });
 }
 
 TextFit::Ratios TextFit::ratios(const Need& need, bool concepts, const Analyser& analyser) const {
@@ -124,9 +124,14 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
   out.supplies_ = supplies;
   out.texts_ = texts;
   out.concepts_.assign(supplies.size(), 0);
-  for (const auto& supply : supplies) {
-    out.written_.push_back(supply.texts);
-    out.technologies_ += supply.kind == SupplyKind::technology ? 1 : 0;
+  for (std::uint32_t i = 0; i < supplies.size(); ++i) {
+    const auto kind = static_cast<std::size_t>(supplies[i].kind);
+    for (const Lang lang : all_langs) {
+      auto& written = out.written_[static_cast<std::size_t>(lang)];
+      ((supplies[i].texts & lang_bit(lang)) != 0 ? written.in : written.not_in)[kind].push_back(i);
+    }
+    for (CodeSet set = 0; set < out.strangers_.size(); ++set)
+      if (supplies[i].texts != 0 && (supplies[i].texts & set) == 0) out.strangers_[set][kind].push_back(i);
   }
   const auto analyser = [&] { return Analyser(lexicon); };
 
@@ -154,7 +159,7 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
       std::vector<double> seen;
       for (const auto& r : reference)
         if (!r.of[form].empty()) seen.push_back(r.of[form][i]);
-      out.background_[form][i] = background_of(std::move(seen));
+      out.background_[form][i] = background_of(seen);
     }
   }
   return out;
@@ -165,36 +170,31 @@ std::vector<std::optional<double>> TextFit::operator()(const Need& need, const A
   std::vector<std::optional<double>> out(supplies_.size());
   std::vector<double> elsewhere(supplies_.size(), 0.0);  // best fit with supplies that lack the language
   CodeSet languages = 0;
-  // Adds the fit of one form of the need with the supplies it concerns.
-  const auto compare = [&](std::size_t form, double half, auto&& concerns, auto&& take) {
-    for (const auto& [first, last] : {std::pair{std::size_t{0}, technologies_}, {technologies_, written_.size()}}) {
-      std::vector<double> around;
-      for (auto i = first; i < last; ++i)
-        if (concerns(i)) around.push_back(own.of[form][i]);
-      const double usual = background_of(std::move(around));
-      for (auto i = first; i < last; ++i)
-        if (concerns(i)) take(i, fit_of_excess(own.of[form][i] - std::max(usual, background_[form][i]), half));
+  // Raises the fits of the supplies that one form of the need concerns. `fits`: by supply.
+  std::vector<double> around;
+  const auto compare = [&](std::size_t form, double half, const Numbers& concerns, auto&& take) {
+    for (const auto& numbers : concerns) {
+      around.clear();
+      for (const auto i : numbers) around.push_back(own.of[form][i]);
+      const double usual = background_of(around);
+      for (const auto i : numbers) take(i, fit_of_excess(own.of[form][i] - std::max(usual, background_[form][i]), half));
     }
   };
   for (const Lang lang : all_langs) {
     const auto form = static_cast<std::size_t>(lang);
     if (own.of[form].empty()) continue;
     languages |= lang_bit(lang);
-    const auto has = [&](std::size_t i) { return (written_[i] & lang_bit(lang)) != 0; };
-    compare(form, half_of_text, has, [&](std::size_t i, double fit) { out[i] = std::max(out[i].value_or(0), fit); });
-    compare(
-        form, half_of_text, [&](std::size_t i) { return !has(i); },
-        [&](std::size_t i, double fit) { elsewhere[i] = std::max(elsewhere[i], fit); });
+    const auto& written = written_[form];
+    compare(form, half_of_text, written.in, [&](std::uint32_t i, double fit) { out[i] = std::max(out[i].value_or(0), fit); });
+    compare(form, half_of_text, written.not_in, [&](std::uint32_t i, double fit) { elsewhere[i] = std::max(elsewhere[i], fit); });
   }
   if (languages == 0) return out;
-  const auto stranger = [&](std::size_t i) { return (written_[i] & languages) == 0 && written_[i] != 0; };
   const bool covered = own.concepts >= least_concepts;
-  if (covered)
-    compare(0, half_of_concepts, stranger,
-            [&](std::size_t i, double fit) { elsewhere[i] = std::max(elsewhere[i], fit); });
-  for (std::size_t i = 0; i < supplies_.size(); ++i)
-    if (stranger(i) && ((covered && concepts_[i] >= least_concepts) || elsewhere[i] >= positive_evidence))
-      out[i] = elsewhere[i];
+  if (covered && !own.of[0].empty())
+    compare(0, half_of_concepts, strangers_[languages], [&](std::uint32_t i, double fit) { elsewhere[i] = std::max(elsewhere[i], fit); });
+  for (const auto& numbers : strangers_[languages])
+    for (const auto i : numbers)
+      if ((covered && concepts_[i] >= least_concepts) || elsewhere[i] >= positive_evidence) out[i] = elsewhere[i];
   return out;
 }
 

@@ -25,8 +25,8 @@ inline constexpr double half_of_text = 0.06, half_of_concepts = 0.15;
 /// A record says something in concepts when it holds at least so many different ones.
 inline constexpr std::size_t least_concepts = 3;
 
-/// The background of a list of ratios: what chance gives. 0 for an empty list.
-[[nodiscard]] double background_of(std::vector<double> ratios);
+/// The background of a list of ratios: what chance gives. 0 for an empty list. Leaves the list in another order.
+[[nodiscard]] double background_of(std::span<double> ratios);
 
 /// text_fit of the needs of a survey with its supplies (technologies, then experts). [shared] const methods from any
 /// thread.
@@ -55,8 +55,13 @@ class TextFit {
   Texts texts_;
   std::unordered_set<std::string> common_;         ///< concepts of everyday language
   std::vector<std::size_t> concepts_;              ///< different ones, by supply
-  std::vector<CodeSet> written_;                   ///< the languages of each supply
-  std::size_t technologies_ = 0;                   ///< supplies before the first expert
+  /// Supplies by number; technologies, then experts.
+  using Numbers = std::array<std::vector<std::uint32_t>, 2>;
+  struct Written {
+    Numbers in, not_in;  ///< that have a text in a language, and that have none in it
+  };
+  std::array<Written, 4> written_;                 ///< by language
+  std::array<Numbers, 16> strangers_;              ///< by set of languages: written, but in none of them
   std::array<std::vector<double>, 4> background_;  ///< by form, then supply
 };
 

@@ -112,22 +112,28 @@ Result<Lexicon> Lexicon::load(std::span<const std::filesystem::path> paths) {
 
 std::vector<Lexicon::Hit> Lexicon::match(std::span<const std::string_view> tokens, Lang lang) const {
   std::vector<Hit> hits;
-  std::string key;
-  std::vector<std::size_t> ends;  // of the key's words
+  std::vector<std::uint64_t> words;  // the hash of each token
+  words.reserve(tokens.size());
+  for (const auto token : tokens) words.push_back(text::WordHash::of(token));
+  std::vector<std::uint64_t> rows;  // the hashes of the rows of 1, 2, ... tokens from one on
   for (const auto& folder : impl_->folders) {
     const auto& table = folder[static_cast<std::size_t>(lang)];
     if (table.empty()) continue;
     // The longest term of at most `most` tokens at `first`: its length, 0 when there is none.
     const auto longest_at = [&](std::uint32_t first, std::uint32_t most, bool inner) -> std::uint32_t {
-      key.assign(tokens[first]) += text::TermKey::joint;
-      auto count = std::min(table.longest(key), most);
-      ends.assign(1, key.size());
+      text::WordHash hash;
+      hash.add(words[first]);
+      const auto* word = table.find(tokens.subspan(first, 1), hash.value());
+      if (word == nullptr) return 0;
+      auto count = std::min(word->longest, most);
+      rows.assign(1, hash.value());
       for (std::uint32_t i = 1; i < count; ++i) {
-        (key += tokens[first + i]) += text::TermKey::joint;
-        ends.push_back(key.size());
+        hash.add(words[first + i]);
+        rows.push_back(hash.value());
       }
       for (; count > 0; --count) {
-        const auto senses = table.find(std::string_view(key).substr(0, ends[count - 1]));
+        if (!word->may_have(count)) continue;
+        const auto senses = table.senses(count == 1 ? word : table.find(tokens.subspan(first, count), rows[count - 1]));
         if (senses.empty()) continue;
         hits.push_back({first, count, inner, {senses.begin(), senses.end()}});
         return count;

@@ -7,7 +7,6 @@
 #include "text/lexicon_table.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "text/unicode.hpp"
 
@@ -25,6 +24,16 @@ bool is_words(std::string_view s) {
     if (kind != Class::letter && kind != Class::mark && (kind != Class::space || s[at - 1] != ' ')) return false;
   }
   return true;
+}
+
+std::uint64_t hash_of(std::string_view key) {
+  WordHash hash;
+  for (std::size_t begin = 0; begin < key.size();) {
+    const auto end = key.find(TermKey::joint, begin);
+    hash.add(WordHash::of(key.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return hash.value();
 }
 
 }  // namespace
@@ -68,39 +77,61 @@ void TermCutter::latin(std::string_view term, Lang lang) {
   }
 }
 
-std::uint32_t TermTable::slot_of(std::string_view key) const {
+template <class Same>
+std::size_t TermTable::slot_of(std::uint64_t hash, Same&& same) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = std::hash<std::string_view>()(key) & mask;
-  while (slots_[slot] != none) {
-    const auto& e = entries_[slots_[slot]];
-    if (std::string_view(keys_).substr(e.begin, e.size) == key) break;
+  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
+  std::size_t slot = hash & mask;
+  while (slots_[slot].entry != none && (slots_[slot].tag != tag || !same(key_of(entries_[slots_[slot].entry]))))
     slot = (slot + 1) & mask;
-  }
-  return static_cast<std::uint32_t>(slot);
+  return slot;
 }
 
-const TermTable::Entry* TermTable::entry(std::string_view key) const {
+const TermTable::Entry* TermTable::find(std::string_view key) const {
   if (entries_.empty()) return nullptr;
-  const auto found = slots_[slot_of(key)];
+  const auto found = slots_[slot_of(hash_of(key), [&](std::string_view other) { return other == key; })].entry;
   return found == none ? nullptr : &entries_[found];
+}
+
+const TermTable::Entry* TermTable::find(std::span<const std::string_view> words, std::uint64_t hash) const {
+  if (entries_.empty()) return nullptr;
+  const auto same = [&](std::string_view key) {
+    for (const auto word : words) {
+      if (key.size() <= word.size() || key[word.size()] != TermKey::joint || !key.starts_with(word)) return false;
+      key.remove_prefix(word.size() + 1);
+    }
+    return key.empty();
+  };
+  const auto found = slots_[slot_of(hash, same)].entry;
+  return found == none ? nullptr : &entries_[found];
+}
+
+std::span<const Lexicon::Sense> TermTable::senses(const Entry* term) const {
+  return term == nullptr ? std::span<const Lexicon::Sense>()
+                         : std::span(senses_).subspan(term->first_sense, term->senses);
 }
 
 void TermTable::grow() {
   constexpr std::size_t least = 1024;
-  slots_.assign(std::max(least, 2 * slots_.size()), none);
-  for (std::uint32_t i = 0; i < entries_.size(); ++i)
-    slots_[slot_of(std::string_view(keys_).substr(entries_[i].begin, entries_[i].size))] = i;
+  slots_.assign(std::max(least, 2 * slots_.size()), {none, 0});
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    const auto hash = hash_of(key_of(entries_[i]));
+    // Keys are all different: the first free slot is the one.
+    slots_[slot_of(hash, [](std::string_view) { return false; })] = {i, static_cast<std::uint32_t>(hash >> 32U)};
+  }
 }
 
 TermTable::Entry& TermTable::make(std::string_view key) {
   if (2 * (entries_.size() + 1) > slots_.size()) grow();
-  auto& slot = slots_[slot_of(key)];
-  if (slot == none) {
-    slot = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({static_cast<std::uint32_t>(keys_.size()), static_cast<std::uint32_t>(key.size()), none, 0, 0});
+  const auto hash = hash_of(key);
+  auto& slot = slots_[slot_of(hash, [&](std::string_view other) { return other == key; })];
+  if (slot.entry == none) {
+    slot = {static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(hash >> 32U)};
+    entries_.push_back(
+        {static_cast<std::uint32_t>(keys_.size()), static_cast<std::uint32_t>(key.size()), none, 0, 0, 0});
     keys_ += key;
   }
-  return entries_[slot];
+  return entries_[slot.entry];
 }
 
 void TermTable::add(const TermKey& key, std::uint32_t index, float weight) {
@@ -111,8 +142,9 @@ void TermTable::add(const TermKey& key, std::uint32_t index, float weight) {
   links_.push_back({{index, weight}, term.first_sense});
   term.first_sense = static_cast<std::uint32_t>(links_.size() - 1);
   ++term.senses;
-  auto& longest = make(key.first()).longest;
-  longest = std::max(longest, key.words);
+  auto& first = make(key.first());
+  first.longest = std::max(first.longest, key.words);
+  first.lengths |= 1U << std::min(key.words, 31U);
 }
 
 void TermTable::finish(std::span<const TermTable* const> before) {
@@ -122,8 +154,9 @@ void TermTable::finish(std::span<const TermTable* const> before) {
   senses_.reserve(links_.size());
   for (auto& term : entries_) {
     const auto first = senses_.size();
-    const auto key = std::string_view(keys_).substr(term.begin, term.size);
-    const bool known = std::ranges::any_of(before, [&](const TermTable* table) { return !table->find(key).empty(); });
+    const auto key = key_of(term);
+    const bool known =
+        std::ranges::any_of(before, [&](const TermTable* table) { return !table->senses(table->find(key)).empty(); });
     const float share = (known ? known_share : 1.0F) / static_cast<float>(std::max(1U, term.senses));
     for (auto link = term.first_sense; link != none; link = links_[link].before) {
       senses_.push_back(links_[link].sense);
@@ -134,17 +167,6 @@ void TermTable::finish(std::span<const TermTable* const> before) {
     term.first_sense = static_cast<std::uint32_t>(first);
   }
   links_ = {};
-}
-
-std::span<const Lexicon::Sense> TermTable::find(std::string_view key) const {
-  const auto* term = entry(key);
-  return term == nullptr ? std::span<const Lexicon::Sense>()
-                         : std::span(senses_).subspan(term->first_sense, term->senses);
-}
-
-std::uint32_t TermTable::longest(std::string_view first) const {
-  const auto* word = entry(first);
-  return word == nullptr ? 0 : word->longest;
 }
 
 }  // namespace caunoi::text

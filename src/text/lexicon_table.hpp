@@ -1,6 +1,8 @@
 // lexicon_table.hpp -- the terms of one language, by their words, with the concepts each may mean.
 #pragma once
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +30,20 @@ struct TermKey {
   [[nodiscard]] std::string_view first() const { return std::string_view(bytes).substr(0, bytes.find(joint) + 1); }
 };
 
+/// The hash of a row of words, made of those of its words, so that the rows that begin at a word cost one step each.
+class WordHash {
+ public:
+  [[nodiscard]] static std::uint64_t of(std::string_view word) { return std::hash<std::string_view>()(word); }
+  void add(std::uint64_t word) {
+    value_ = (value_ ^ word) * 0x9E3779B97F4A7C15ULL;
+    value_ ^= value_ >> 32;
+  }
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0;
+};
+
 /// Cuts terms into their keys.
 class TermCutter {
  public:
@@ -53,31 +69,42 @@ class TermTable {
   void finish(std::span<const TermTable* const> before);
 
   [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
-  /// Empty when there is no such term.
-  [[nodiscard]] std::span<const Lexicon::Sense> find(std::string_view key) const;
-  /// Words of the longest term that begins with this word (given with its joint), 0 for none.
-  [[nodiscard]] std::uint32_t longest(std::string_view first) const;
+  /// A term, or the first word of one, or both.
+  struct Entry {
+    std::uint32_t begin, size;          ///< of the key
+    std::uint32_t first_sense, senses;  ///< before finish(): the last link added, their number
+    std::uint32_t longest;              ///< words of the longest term that begins with this word, 0 for none
+    std::uint32_t lengths;              ///< bit i: a term of i words begins with it; bit 31: of 31 or more
+    /// False when no term of `count` words begins with this word.
+    [[nodiscard]] bool may_have(std::uint32_t count) const { return (lengths >> std::min(count, 31U) & 1U) != 0; }
+  };
+  /// Null when there is no such term or first word.
+  [[nodiscard]] const Entry* find(std::string_view key) const;
+  /// The term of these words, whose hash is `hash`: see WordHash.
+  [[nodiscard]] const Entry* find(std::span<const std::string_view> words, std::uint64_t hash) const;
+  /// Empty for a first word that is no term, and for null.
+  [[nodiscard]] std::span<const Lexicon::Sense> senses(const Entry* term) const;
 
  private:
-  // A term, or the first word of one, or both.
-  struct Entry {
-    std::uint32_t begin, size;          // of the key
-    std::uint32_t first_sense, senses;  // before finish(): the last link added, their number
-    std::uint32_t longest;              // of the terms that begin with this word
+  // The upper half of the hash stands beside the entry, so that most words that are in no term cost one look.
+  struct Slot {
+    std::uint32_t entry, tag;
   };
   struct Link {
     Lexicon::Sense sense;
     std::uint32_t before;  // the link before it of the same term
   };
 
-  [[nodiscard]] std::uint32_t slot_of(std::string_view key) const;
-  [[nodiscard]] const Entry* entry(std::string_view key) const;
+  // The slot of the key with this hash that `same` recognises, else the free one where it would stand.
+  template <class Same>
+  [[nodiscard]] std::size_t slot_of(std::uint64_t hash, Same&& same) const;
+  [[nodiscard]] std::string_view key_of(const Entry& e) const { return std::string_view(keys_).substr(e.begin, e.size); }
   Entry& make(std::string_view key);
   void grow();
 
   std::string keys_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  // indexes of entries; a power of two of them, at most half in use
+  std::vector<Slot> slots_;  // a power of two of them, at most half in use
   std::vector<Link> links_;
   std::vector<Lexicon::Sense> senses_;
 };

@@ -34,8 +34,9 @@ TEST(Curve, RisesFromZeroThroughAHalf) {
 
 TEST(Background, IsCautiousWhereThereIsLittle) {
   EXPECT_EQ(background_of({}), 0);
-  EXPECT_LT(background_of({0.4}), 0.2);               // the only offer may be the answer
-  EXPECT_LT(background_of({0.5, 0.01, 0.01}), 0.01);  // so may one of three
+  std::vector<double> one{0.4}, three{0.5, 0.01, 0.01};
+  EXPECT_LT(background_of(one), 0.2);     // the only offer may be the answer
+  EXPECT_LT(background_of(three), 0.01);  // so may one of three
   std::vector<double> many(200, 0.02);
   many[0] = many[1] = 0.9;
   EXPECT_NEAR(background_of(many), 0.02, 1e-3);

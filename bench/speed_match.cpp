@@ -10,18 +10,15 @@ namespace {
 
 void live(benchmark::State& state, const Settings& settings, std::uint64_t documents) {
   const auto& made = indexed(settings, documents, 500);
+  const auto matcher = value_of(Matcher::make(made.survey, *made.index));
   Control control;
   control.threads = 1;
-  MatchOptions options;
   Latencies latencies;
   const auto needs = made.survey.needs();
-  options.needs = {needs[0].id};
-  benchmark::DoNotOptimize(
-      value_of(match(made.survey, *made.index, options, control)).matches.size());  // what is derived once, is
+  benchmark::DoNotOptimize(value_of(matcher.match(needs[0].id, control)).matches.size());  // what is derived once, is
   for (std::size_t i = 0; auto _ : state) {
-    options.needs = {needs[i++ % needs.size()].id};
-    latencies.time(
-        [&] { benchmark::DoNotOptimize(value_of(match(made.survey, *made.index, options, control)).matches.size()); });
+    const auto& need = needs[i++ % needs.size()].id;
+    latencies.time([&] { benchmark::DoNotOptimize(value_of(matcher.match(need, control)).matches.size()); });
   }
   latencies.report(state);
 }

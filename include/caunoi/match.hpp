@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -142,6 +143,27 @@ struct NeedMatches {
 /// the call: cancelled.
 [[nodiscard]] Result<void> match_each(const Survey& survey, const Index& index, const MatchOptions& options, const Control& control,
                                       const std::function<bool(NeedMatches&&)>& take);
+
+/// A survey made ready so that one need after the other can be matched at once, as an application does that answers people.
+/// [shared] const methods from any thread.
+class Matcher {
+ public:
+  ~Matcher();
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+
+  /// Borrows survey and index, neither of which may change while it lives; `options.needs` is not looked at. Errors as match().
+  /// O(records + 200 needs x postings).
+  [[nodiscard]] static Result<Matcher> make(const Survey& survey, const Index& index, MatchOptions options = {}, const Control& control = {});
+
+  /// What match() gives of a need of the survey. not_found for an id that is not there; cancelled, out_of_memory.
+  [[nodiscard]] Result<NeedMatches> match(std::string_view need, const Control& control = {}) const;
+
+ private:
+  struct Impl;
+  explicit Matcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
 
 /// The explanation as sentences in one language, at most `words` words (Japanese: twice as many characters), in the order reasons,
 /// cautions, benefit, ask, legal, confidence. Never invents, never prints a secret field nor, for a confidential need, the name of

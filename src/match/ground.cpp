@@ -1,28 +1,17 @@
-// The public calls: from an index to the ground everything stands on, and the one place of this stage where exceptions
-// end. Tested by match/index_test.
+// The public calls: from an index to the ground everything stands on. Tested by match/index_test.
 #include <algorithm>
 #include <exception>
 #include <new>
 
 #include "base/try.hpp"
 #include "index/store.hpp"
+#include "match/guarded.hpp"
 #include "match/learning.hpp"
 #include "match/scorer.hpp"
 
 namespace caunoi {
 
 namespace {
-
-template <class Call>
-auto guarded(Call&& call) -> decltype(call()) {
-  try {
-    return call();
-  } catch (const std::bad_alloc&) {
-    return fail(Code::out_of_memory, "there is not enough memory to match this survey");
-  } catch (const std::exception& e) {
-    return fail(Code::internal, e.what());
-  }
-}
 
 template <class Record>
 bool same_ids(std::span<const Record> a, std::span<const Record> b) {

@@ -5,13 +5,17 @@
 // kept for the needs that follow. Tested by match/match_test.
 #include "caunoi/match.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "base/parallel.hpp"
 #include "base/try.hpp"
+#include "match/guarded.hpp"
 #include "match/reasons.hpp"
 #include "match/scorer.hpp"
 #include "text/analysers.hpp"
@@ -133,6 +137,45 @@ Result<void> match_each(const Ground& ground, const MatchOptions& options, const
     library.forget();
   }
   return control.go_on("match", needs.size(), needs.size()) ? Result<void>() : cancelled();
+}
+
+struct Matcher::Impl {
+  MatchOptions options;
+  std::optional<Scorer> scorer;
+  std::unique_ptr<Library> library;
+  std::unique_ptr<Analysers> analysers;
+};
+
+Matcher::Matcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Matcher::~Matcher() = default;
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+
+Result<Matcher> Matcher::make(const Survey& survey, const Index& index, MatchOptions options, const Control& control) {
+  return guarded([&]() -> Result<Matcher> {
+    CAUNOI_TRY(const Ground ground, ground_of(survey, index, control));
+    auto impl = std::make_unique<Impl>();
+    impl->options = std::move(options);
+    impl->options.needs.clear();
+    CAUNOI_TRY(impl->scorer, Scorer::make(ground, impl->options, control));
+    impl->library = std::make_unique<Library>(impl->scorer->supplies());
+    impl->analysers = std::make_unique<Analysers>(ground.lexicon);
+    return Matcher(std::move(impl));
+  });
+}
+
+Result<NeedMatches> Matcher::match(std::string_view need, const Control& control) const {
+  return guarded([&]() -> Result<NeedMatches> {
+    const auto& scorer = *impl_->scorer;
+    const auto& needs = scorer.needs();  // in survey order, by id
+    const auto found = std::ranges::lower_bound(needs, need, {}, [](const NeedTraits& n) { return std::string_view(n.need->id); });
+    if (found == needs.end() || found->need->id != need) return fail(Code::not_found, fmt::format("there is no need '{}'", need), std::string(need));
+    std::vector<std::optional<double>> near;
+    CAUNOI_CHECK(scorer.nearness({&*found, 1}, control, [&](std::size_t, Scorer::Nearness values) { near.assign(values.begin(), values.end()); }));
+    const auto analyser = impl_->analysers->lend();
+    auto best = scorer.best(*found, near, *analyser);
+    return NeedMatches{found->need->id, explained(*found, best.pairs, scorer, *impl_->library, *analyser), std::move(best.blocked)};
+  });
 }
 
 Result<Matches> match(const Ground& ground, const MatchOptions& options, const Control& control) {

@@ -46,5 +46,25 @@ TEST_F(OverIndex, AnotherSurveyIsRefused) {
   EXPECT_EQ(matches.error().code, Code::invalid_argument);
 }
 
+TEST_F(OverIndex, AMatcherGivesTheSameNeedByNeed) {
+  const auto survey = test::made(test::small_records());
+  const auto index = Index::build(survey, dir_).value();
+  const auto all = match(survey, index, {}).value();
+  const auto matcher = Matcher::make(survey, index).value();
+  std::vector<Match> one_by_one;
+  for (const auto& need : survey.needs()) {
+    auto of_need = matcher.match(need.id).value();
+    std::ranges::move(of_need.matches, std::back_inserter(one_by_one));
+  }
+  ASSERT_EQ(one_by_one.size(), all.matches.size());
+  for (std::size_t i = 0; i < all.matches.size(); ++i) {
+    EXPECT_EQ(one_by_one[i].supply, all.matches[i].supply);
+    EXPECT_EQ(one_by_one[i].score, all.matches[i].score);
+    EXPECT_EQ(explain(one_by_one[i], survey, Lang::vi), explain(all.matches[i], survey, Lang::vi));
+  }
+  EXPECT_EQ(matcher.match("N-none").error().code, Code::not_found);
+  EXPECT_FALSE(Matcher::make(Survey(), index));
+}
+
 }  // namespace
 }  // namespace caunoi

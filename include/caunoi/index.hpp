@@ -1,9 +1,9 @@
 // index.hpp -- the durable store of a survey, and ranking over it.
 //
-// An index is a folder that holds a Xapian database: one document a record, with fielded terms for people's queries, the terms of
-// the Analyser's views for matching, values for filters and facets, and the record itself, so that the index alone is enough to
-// match. One writer at a time; a writer that dies leaves the last committed state. The panel, the in-memory form that matching
-// runs on, is derived from the database and never a second truth.
+// An index is a folder that holds a Xapian database: one document a record, with fielded terms for people's queries, values for
+// filters and facets, and the record itself, so that the index alone is enough to match. One writer at a time; a writer that dies
+// leaves the last committed state. The panel, the form that matching runs on, is derived from the records and never a second
+// truth; a snapshot of it lies beside the database and is mapped when it is wanted.
 #pragma once
 #include <cstdint>
 #include <filesystem>

@@ -30,6 +30,10 @@ class Network {
   Network(Network&&) noexcept;
   Network& operator=(Network&&) noexcept;
 
+  /// Walks from the busiest nodes, so that closeness() of a seed near them (a need, an organisation) costs microseconds and not a
+  /// walk of the whole network. Worth it from some dozen seeds on. False when cancelled; closeness() works all the same. [one]
+  [[nodiscard]] bool settle(const Control& control = {});
+
   [[nodiscard]] std::size_t node_count() const noexcept;
   [[nodiscard]] std::size_t arc_count() const noexcept;
 

@@ -1,6 +1,8 @@
 // Which texts of a record are matched; see record_text.hpp. Tested by index/store_test.
 #include "index/record_text.hpp"
 
+#include <utility>
+
 namespace caunoi {
 
 namespace {
@@ -11,8 +13,12 @@ void add(TermCounts& out, const LangText& text, Part part, const Analyser& analy
 }
 
 void add_title(TermCounts& out, const LangText& title, const Analyser& analyser) {
-  add(out, title, Part::title, analyser);
-  add(out, title, Part::all, analyser);
+  for (const Lang lang : all_langs) {
+    if (title.in(lang).empty()) continue;
+    auto analysis = analyser.analyse(title.in(lang), lang);
+    out.add(analysis, Part::title);
+    out.add(std::move(analysis), Part::all);
+  }
 }
 
 }  // namespace

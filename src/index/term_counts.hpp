@@ -33,6 +33,7 @@ struct TermCounts {
 
   /// Counts the terms of a text. A record in several languages calls this once a language.
   void add(const Analysis& analysis, Part part);
+  void add(Analysis&& analysis, Part part);  ///< takes the terms' texts
   /// Sorts and merges. Call once after the last add().
   void finish();
 };

@@ -68,6 +68,7 @@ Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, c
     out.kind_.push_back(supply.kind);
   }
   out.network_ = std::make_unique<Network>(survey);
+  if (!out.network_->settle(control)) return fail(Code::cancelled, "matching was cancelled");
 
   auto text = TextFit::make(survey, out.supplies_, ground.texts, ground.lexicon, control);
   if (!text) return fail(Code::cancelled, "matching was cancelled");

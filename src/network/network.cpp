@@ -12,8 +12,10 @@
 #include <mutex>
 #include <new>
 
+#include "base/parallel.hpp"
 #include "network/arcs.hpp"
 #include "network/graph.hpp"
+#include "network/hubs.hpp"
 #include "network/push.hpp"
 #include "network/walks.hpp"
 
@@ -26,6 +28,8 @@ struct Network::Impl {
   std::vector<std::uint32_t> supplies;   // nodes
   std::vector<std::uint32_t> supply_at;  // a place ▶ the supply's number, or nowhere
   double widest = 0;                     // largest strength of a supply
+  std::vector<char> joined_supply;       // whether a supply is joined to something
+  std::optional<HubWalks> hubs;          // after settle()
   mutable std::mutex mutex;
   mutable std::vector<std::unique_ptr<ForwardPush>> idle;  // workbenches of earlier quick walks; mutex
 
@@ -39,6 +43,7 @@ struct Network::Impl {
       const auto place = graph.place_of(supplies[i]);
       supply_at[place] = i;
       widest = std::max(widest, graph.strength(place));
+      joined_supply.push_back(graph.strength(place) > 0 ? 1 : 0);
     }
   }
 
@@ -62,8 +67,46 @@ struct Network::Impl {
     return out;
   }
 
+  // Put together from walks of hubs where the seed is near them. Hands over what it can and gives the others; nullopt: cancelled.
+  std::optional<std::vector<std::size_t>> by_hubs(std::span<const std::optional<std::uint32_t>> seeds, const Control& control, const ClosenessSink& sink) const {
+    std::vector<char> far(seeds.size(), 0);
+    struct State {
+      HubWalks::Parts parts;
+      std::vector<double> lifts;
+      std::vector<std::optional<double>> closeness;
+    };
+    const bool whole = parallel_for(seeds.size(), control, "walk", [&] { return State{{}, std::vector<double>(supplies.size()), std::vector<std::optional<double>>(supplies.size())}; },
+                                    [&](State& state, std::size_t i) {
+                                      if (!seeds[i] || !hubs->parts_of(*seeds[i], state.parts)) {
+                                        far[i] = 1;
+                                        return;
+                                      }
+                                      hubs->lifts_of(state.parts, state.lifts);
+                                      for (std::size_t s = 0; s < supplies.size(); ++s) {
+                                        state.closeness[s].reset();
+                                        if (joined_supply[s]) state.closeness[s] = state.lifts[s] / (1 + state.lifts[s]);
+                                      }
+                                      sink(i, state.closeness);
+                                    });
+    if (!whole) return std::nullopt;
+    std::vector<std::size_t> left;
+    for (std::size_t i = 0; i < seeds.size(); ++i)
+      if (far[i]) left.push_back(i);
+    return left;
+  }
+
   // False when cancelled.
-  bool closeness(std::span<const std::optional<std::uint32_t>> seeds, const WalkOptions& options,
+  bool closeness(std::span<const std::optional<std::uint32_t>> seeds, const WalkOptions& options, const Control& control, const ClosenessSink& sink) const {
+    if (!hubs || options.restart != hubs->restart() || options.tolerance < WalkOptions().tolerance) return closeness_by_walks(seeds, options, control, sink);
+    const auto left = by_hubs(seeds, control, sink);
+    if (!left) return false;
+    std::vector<std::optional<std::uint32_t>> others;
+    for (const auto i : *left) others.push_back(seeds[i]);
+    return closeness_by_walks(others, options, control, [&](std::size_t i, std::span<const std::optional<double>> values) { sink((*left)[i], values); });
+  }
+
+  // False when cancelled.
+  bool closeness_by_walks(std::span<const std::optional<std::uint32_t>> seeds, const WalkOptions& options,
                  const Control& control, const ClosenessSink& sink) const {
     std::vector<std::uint32_t> nodes;
     std::vector<std::size_t> number;  // of the seed that nodes[i] is
@@ -109,6 +152,12 @@ Network::Network(const Survey& survey) : impl_(std::make_unique<Impl>(arcs_of(su
 Network::~Network() = default;
 Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;
+
+bool Network::settle(const Control& control) {
+  impl_->hubs.emplace(impl_->graph, impl_->supplies, WalkOptions().restart, control);
+  if (!impl_->hubs->complete()) impl_->hubs.reset();
+  return impl_->hubs.has_value();
+}
 
 std::size_t Network::node_count() const noexcept { return impl_->list.nodes.size(); }
 std::size_t Network::arc_count() const noexcept { return impl_->list.arcs.size(); }

@@ -7,7 +7,6 @@
 // "waste-water", "waste water" and "wastewater" meet.
 // Tested by text/analyser_test.
 #include <algorithm>
-#include <optional>
 #include <unordered_map>
 
 #include <mecab.h>
@@ -23,6 +22,7 @@
 #include "text/senses.hpp"
 #include "text/stopwords.hpp"
 #include "text/unicode.hpp"
+#include "text/word_map.hpp"
 
 namespace caunoi {
 
@@ -30,16 +30,29 @@ namespace {
 
 using text::Class;
 
+// What is said of a word wherever it stands. Words repeat, so it is found out once.
+struct Known {
+  std::string text;     // as the words of a lexicon are written
+  std::string spelled;  // with one spelling: the term
+  std::string folded;   // without marks
+  bool stop = false;
+};
+
 struct Word {
-  std::string text;
+  const Known* known;
   std::uint32_t begin, end;  // bytes of the normalised text
   bool joined = false;       // directly after the word before it, so that a pair of both means something
+};
+
+struct Join {
+  std::string text;
+  std::uint32_t begin, end;
 };
 
 // What a text is cut into.
 struct Cut {
   std::vector<Word> words;
-  std::vector<Word> joins;  // neighbours as one word
+  std::vector<Join> joins;  // neighbours as one word
 };
 
 // MeCab's dictionary is opened once and shared; taggers and lattices are one a thread.
@@ -56,8 +69,8 @@ bool function_word(std::string_view feature) {
 }
 
 // A base64 blob is no word, and the index limits the length of terms: the head stands for it.
+constexpr std::size_t longest = 64;
 std::string clipped(std::string word) {
-  constexpr std::size_t longest = 64;
   if (word.size() <= longest) return word;
   auto end = longest;
   while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
@@ -84,7 +97,14 @@ struct Analyser::Impl {
   std::unique_ptr<MeCab::Tagger> tagger;
   std::unique_ptr<MeCab::Lattice> lattice;
   std::unique_ptr<icu::BreakIterator> breaks;
-  std::unordered_map<std::string, std::string> stems;  // stemming dominates English analysis, and words repeat
+  // Pointers into them hold while a text is analysed.
+  text::WordMap<Known> vietnamese_words, english_words, japanese_words;  // by what stands in the text
+  text::WordMap<std::string> joins;                                      // stems
+  struct Node {
+    bool function = false, symbol = false;
+    const Known* word = nullptr;  // of a base form
+  };
+  std::unordered_map<const char*, Node> nodes;  // by feature: MeCab's dictionary holds one string for each
 
   explicit Impl(const Lexicon* given) : lexicon(given) {
     if (auto* model = japanese_model()) {
@@ -97,52 +117,95 @@ struct Analyser::Impl {
     }
   }
 
-  // Of words that are clipped or joined, hence short.
+  // Before each text: memory stays bounded on any input.
+  void forget() {
+    constexpr std::size_t most = 100'000;
+    if (vietnamese_words.size() > most) vietnamese_words.clear();
+    if (english_words.size() > most) english_words.clear();
+    if (joins.size() > most) joins.clear();
+    if (japanese_words.size() > most) {
+      japanese_words.clear();
+      nodes.clear();
+    }
+  }
+
+  static Known known(const std::string& text) { return {text, text::one_spelling(text), text::strip(text)}; }
+  // Long words are remembered by their heads, or blobs would fill the memory.
+  const Known* vietnamese_word(std::string_view token) {
+    if (token.size() > longest) return vietnamese_word(clipped(std::string(token)));
+    return &vietnamese_words.get(token, [&] { return known(text::unify_iy(token)); });
+  }
+  const Known* english_word(std::string_view token) {
+    if (token.size() > longest) return english_word(clipped(std::string(token)));
+    return &english_words.get(token, [&] {
+      if (text::is_english_stop_word(token)) return Known{.stop = true};
+      return known(stem(std::string(token)));
+    });
+  }
+  const Known* japanese_word(std::string_view base) {
+    if (base.size() > longest) return japanese_word(clipped(text::lower(base)));
+    return &japanese_words.get(base, [&] { return known(clipped(text::lower(base))); });
+  }
+
+  const Node& node_of(const char* feature) {
+    const auto [found, added] = nodes.try_emplace(feature);
+    if (added) {
+      auto& node = found->second;
+      node.function = function_word(feature);
+      node.symbol = std::string_view(feature).starts_with("記号");
+      if (!node.function)
+        if (const auto base = base_form(feature); !base.empty()) node.word = japanese_word(base);
+    }
+    return found->second;
+  }
+
+  // Of words that are joined, hence short.
   const std::string& stemmed(const std::string& word) {
-    if (const auto found = stems.find(word); found != stems.end()) return found->second;
-    if (stems.size() > 100'000) stems.clear();  // memory stays bounded on any input
-    return stems.emplace(word, stem(word)).first->second;
+    return joins.get(word, [&] { return stem(word); });
   }
 
   // Words of Latin script in [from, to).
   void latin(std::string_view s, std::size_t from, std::size_t to, Lang lang, Cut& out) {
     s = s.substr(0, to);
+    const bool vietnamese = lang == Lang::vi;
     bool joined = false;
-    text::LatinToken before;
+    text::LatinToken before, token;
+    bool before_stops = false;
     for (std::size_t at = from; at < to;) {
-      auto token = text::latin_token(s, at);
+      text::latin_token(s, at, token);
       if (token.text.empty()) break;
       // A sentence border parts a pair; blanks, hyphens and slashes do not.
-      if (s.substr(at, token.begin - at).find_first_of(".;:?!\n") != std::string_view::npos) joined = false;
+      if (joined && s.substr(at, token.begin - at).find_first_of(".;:?!\n") != std::string_view::npos) joined = false;
       at = token.end;
       const auto begin = static_cast<std::uint32_t>(token.begin), end = static_cast<std::uint32_t>(token.end);
+      const Known* word = vietnamese ? vietnamese_word(token.text) : english_word(token.text);
       if (!before.text.empty())
-        if (auto one = text::joined(s, before, token, lang); !one.empty())
-          out.joins.push_back({lang == Lang::vi ? text::strip(one) : stemmed(one), static_cast<std::uint32_t>(before.begin), end});
-      if (lang == Lang::vi || !text::is_english_stop_word(token.text)) {
-        out.words.push_back({lang == Lang::vi ? clipped(text::unify_iy(token.text)) : stemmed(clipped(token.text)), begin, end, joined});
+        if (const auto one = text::joined(s, before, token, lang, before_stops || word->stop); !one.empty())
+          out.joins.push_back({vietnamese ? text::strip(one) : stemmed(one), static_cast<std::uint32_t>(before.begin), end});
+      if (!word->stop) {
+        out.words.push_back({word, begin, end, joined});
         joined = true;
       }
-      before = std::move(token);
+      before_stops = word->stop;
+      std::swap(before, token);
     }
   }
 
   void japanese(std::string_view s, std::size_t from, std::size_t to, Cut& out) {
     bool joined = false;
-    std::string loan;  // the last word of katakana
+    const Known* loan = nullptr;  // the last word of katakana
     std::uint32_t loan_begin = 0, loan_end = 0;
-    const auto add = [&](std::string_view base, std::size_t begin, std::size_t end) {
-      const Word word{clipped(text::lower(base)), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), joined};
+    const auto add = [&](const Known* word, std::size_t begin, std::size_t end) {
       // データ・ベース and データベース: MeCab knows some compounds of loanwords and parts others.
       if (text::is_katakana(s.substr(begin, end - begin))) {
-        const auto between = loan.empty() ? std::string_view("?") : s.substr(loan_end, begin - loan_end);
+        const auto between = loan == nullptr ? std::string_view("?") : s.substr(loan_end, begin - loan_end);
         if (between.empty() || between == "・" || between == " ")
-          out.joins.push_back({text::one_spelling(loan + word.text), loan_begin, word.end});
-        loan = word.text;
-        loan_begin = word.begin;
-        loan_end = word.end;
+          out.joins.push_back({text::one_spelling(loan->text + word->text), loan_begin, static_cast<std::uint32_t>(end)});
+        loan = word->text.empty() ? nullptr : word;
+        loan_begin = static_cast<std::uint32_t>(begin);
+        loan_end = static_cast<std::uint32_t>(end);
       }
-      out.words.push_back(word);
+      out.words.push_back({word, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), joined});
       joined = true;
     };
     if (tagger) {
@@ -151,15 +214,13 @@ struct Analyser::Impl {
       if (tagger->parse(lattice.get())) {
         for (const auto* node = lattice->bos_node(); node != nullptr; node = node->next) {
           if (node->stat == MECAB_BOS_NODE || node->stat == MECAB_EOS_NODE) continue;
-          const std::string_view feature(node->feature);
-          const auto begin = static_cast<std::size_t>(node->surface - s.data());
-          if (function_word(feature)) {
-            joined = joined && !feature.starts_with("記号");
+          const auto& seen = node_of(node->feature);
+          if (seen.function) {
+            joined = joined && !seen.symbol;
             continue;
           }
-          std::string_view base(node->surface, node->length);
-          if (const auto form = base_form(feature); !form.empty()) base = form;
-          add(base, begin, begin + node->length);
+          const auto begin = static_cast<std::size_t>(node->surface - s.data());
+          add(seen.word != nullptr ? seen.word : japanese_word({node->surface, node->length}), begin, begin + node->length);
         }
       }
       return;
@@ -171,7 +232,7 @@ struct Analyser::Impl {
     for (std::int32_t begin = breaks->first(), end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next()) {
       std::string word;
       unicode.tempSubStringBetween(begin, end).toUTF8String(word);
-      if (breaks->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) add(word, at, at + word.size());
+      if (breaks->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) add(japanese_word(word), at, at + word.size());
       at += word.size();
     }
   }
@@ -184,6 +245,7 @@ Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
 Analysis Analyser::analyse(std::string_view utf8, Lang lang) const {
   Analysis out;
+  impl_->forget();
   if (lang == Lang::unknown) lang = detect_language(utf8);
   out.lang = lang;
   const auto mapped = text::normalise_mapped(utf8);
@@ -201,6 +263,10 @@ Analysis Analyser::analyse(std::string_view utf8, Lang lang) const {
     run = end;
   };
   for (std::size_t at = 0; at < s.size();) {
+    if (!cjk && static_cast<unsigned char>(s[at]) < 0xE3) {  // Japanese script begins at U+3005
+      ++at;
+      continue;
+    }
     const std::size_t here = at;
     const char32_t c = text::next(s, at);
     const Class kind = text::class_of(c);
@@ -219,26 +285,33 @@ Analysis Analyser::analyse(std::string_view utf8, Lang lang) const {
   }
   end_run(s.size());
 
+  const auto& words = cut.words;
+  out.terms.reserve(4 * words.size() + 2 * characters.size());
   std::uint32_t positions[view_count] = {};
   const auto add = [&](View view, std::string text, std::uint32_t begin, std::uint32_t end, float weight = 1) {
     out.terms.push_back({view, std::move(text), positions[static_cast<std::size_t>(view)]++, mapped.from(begin), mapped.from(end), weight});
   };
-  const auto& words = cut.words;
-  std::vector<std::string> spelled;
-  for (const auto& w : words) spelled.push_back(text::one_spelling(w.text));
-  for (std::size_t i = 0; i < words.size(); ++i) add(View::words, spelled[i], words[i].begin, words[i].end);
-  for (std::size_t i = 1; i < words.size(); ++i)
-    if (words[i].joined) add(View::pairs, spelled[i - 1] + ' ' + spelled[i], words[i - 1].begin, words[i].end);
+  for (const auto& w : words) add(View::words, w.known->spelled, w.begin, w.end);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!words[i].joined) continue;
+    const std::string &first = words[i - 1].known->spelled, &second = words[i].known->spelled;
+    std::string pair;
+    pair.reserve(first.size() + 1 + second.size());
+    ((pair += first) += ' ') += second;
+    add(View::pairs, std::move(pair), words[i - 1].begin, words[i].end);
+  }
   for (std::size_t i = 1; i < characters.size(); ++i)
     if (characters[i - 1].end == characters[i].begin)
       add(View::bigrams, std::string(s.substr(characters[i - 1].begin, characters[i].end - characters[i - 1].begin)), characters[i - 1].begin, characters[i].end);
   for (const auto& c : characters) add(View::unigrams, std::string(s.substr(c.begin, c.end - c.begin)), c.begin, c.end);
   if (lang == Lang::vi)
-    for (const auto& w : words) add(View::folded, text::strip(w.text), w.begin, w.end);
+    for (const auto& w : words) add(View::folded, w.known->folded, w.begin, w.end);
 
   if (impl_->lexicon != nullptr && !impl_->lexicon->concepts().empty()) {
     std::vector<text::Token> word_tokens, character_tokens;
-    for (const auto& w : words) word_tokens.push_back({w.text, w.begin, w.end});
+    word_tokens.reserve(words.size());
+    character_tokens.reserve(characters.size());
+    for (const auto& w : words) word_tokens.push_back({w.known->text, w.begin, w.end});
     for (const auto& c : characters) character_tokens.push_back({s.substr(c.begin, c.end - c.begin), c.begin, c.end});
     for (auto& sense : text::senses_of(*impl_->lexicon, s, word_tokens, character_tokens, lang))
       add(View::concepts, std::move(sense.id), sense.begin, sense.end, sense.weight);

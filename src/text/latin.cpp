@@ -6,7 +6,6 @@
 // Tested by text/latin_test.
 #include "text/latin.hpp"
 
-#include "text/stopwords.hpp"
 #include "text/unicode.hpp"
 
 namespace caunoi::text {
@@ -49,9 +48,20 @@ std::size_t ampersand_end(std::string_view s, std::size_t at, std::size_t end) {
 
 LatinToken latin_token(std::string_view s, std::size_t at) {
   LatinToken out;
-  for (; at < s.size(); next(s, at))
-    if (const Class kind = class_at(s, at); kind == Class::letter || kind == Class::digit) break;
-  if (at >= s.size()) return out;
+  latin_token(s, at, out);
+  return out;
+}
+
+void latin_token(std::string_view s, std::size_t at, LatinToken& out) {
+  out.text.clear();
+  out.begin = out.end = 0;
+  out.number = false;
+  while (at < s.size()) {
+    std::size_t look = at;
+    if (const Class kind = class_of(next(s, look)); kind == Class::letter || kind == Class::digit) break;
+    at = look;
+  }
+  if (at >= s.size()) return;
   out.begin = at;
   out.number = digit(s, at);
   std::size_t end = at;
@@ -68,7 +78,7 @@ LatinToken latin_token(std::string_view s, std::size_t at) {
       out.text = lower(s.substr(at, initials - at));
       std::erase(out.text, '.');
       out.end = initials;
-      return out;
+      return;
     }
     if (s.substr(end).starts_with("++") && !wordlike(class_at(s, end + 2)))
       end += 2;
@@ -76,18 +86,18 @@ LatinToken latin_token(std::string_view s, std::size_t at) {
       ++end;
   }
   end = ampersand_end(s, at, end);
-  out.text = lower(s.substr(at, end - at));
+  lower(s.substr(at, end - at), out.text);
   std::erase(out.text, ' ');
   out.end = end;
-  return out;
 }
 
-std::string joined(std::string_view s, const LatinToken& first, const LatinToken& second, Lang lang) {
+std::string joined(std::string_view s, const LatinToken& first, const LatinToken& second, Lang lang,
+                   bool stops) {
   const auto between = s.substr(first.end, second.begin - first.end);
   const bool hyphen = between == "-" || between == "‐";
   if (!hyphen && (lang == Lang::vi || between != " ")) return {};
   if (first.number && second.number) return {};
-  if (!hyphen && (is_english_stop_word(first.text) || is_english_stop_word(second.text))) return {};
+  if (!hyphen && stops) return {};
   const auto size = first.text.size() + second.text.size();
   if (size > longest_join) return {};
   return first.text + second.text;

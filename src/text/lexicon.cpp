@@ -2,7 +2,8 @@
 //
 // Lookup tries the longest sequence of words first; the length of the longest term that starts with a given word bounds
 // the tries. Within a term found, shorter ones are looked up too: a long term of one language is often put in parts in
-// another.
+// another. Most words begin no longer term: which lengths there are, and a filter of the terms' first two words, say so
+// before a row of words is looked up.
 //
 // The senses of an ambiguous term share one unit of weight, or "set" would outweigh "reverse osmosis" by its many
 // meanings. Each folder has tables of its own, and a term stands in those of the folder that names it first: a
@@ -130,6 +131,7 @@ std::vector<Lexicon::Hit> Lexicon::match(std::span<const std::string_view> token
       for (std::uint32_t i = 1; i < count; ++i) {
         hash.add(words[first + i]);
         rows.push_back(hash.value());
+        if (i == 1 && !table.may_begin(hash.value())) count = 1;
       }
       for (; count > 0; --count) {
         if (!word->may_have(count)) continue;

@@ -80,8 +80,8 @@ void TermCutter::latin(std::string_view term, Lang lang) {
 template <class Same>
 std::size_t TermTable::slot_of(std::uint64_t hash, Same&& same) const {
   const std::size_t mask = slots_.size() - 1;
-  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
-  std::size_t slot = hash & mask;
+  const auto tag = static_cast<std::uint32_t>(hash);
+  std::size_t slot = tag & mask;
   while (slots_[slot].entry != none && (slots_[slot].tag != tag || !same(key_of(entries_[slots_[slot].entry]))))
     slot = (slot + 1) & mask;
   return slot;
@@ -113,12 +113,14 @@ std::span<const Lexicon::Sense> TermTable::senses(const Entry* term) const {
 
 void TermTable::grow() {
   constexpr std::size_t least = 1024;
-  slots_.assign(std::max(least, 2 * slots_.size()), {none, 0});
-  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    const auto hash = hash_of(key_of(entries_[i]));
-    // Keys are all different: the first free slot is the one.
-    slots_[slot_of(hash, [](std::string_view) { return false; })] = {i, static_cast<std::uint32_t>(hash >> 32U)};
+  std::vector<Slot> wider(std::max(least, 2 * slots_.size()), {0, none});
+  for (const auto& from : slots_) {
+    if (from.entry == none) continue;
+    auto slot = from.tag & (wider.size() - 1);
+    while (wider[slot].entry != none) slot = (slot + 1) & (wider.size() - 1);
+    wider[slot] = from;
   }
+  slots_ = std::move(wider);
 }
 
 TermTable::Entry& TermTable::make(std::string_view key) {
@@ -126,7 +128,7 @@ TermTable::Entry& TermTable::make(std::string_view key) {
   const auto hash = hash_of(key);
   auto& slot = slots_[slot_of(hash, [&](std::string_view other) { return other == key; })];
   if (slot.entry == none) {
-    slot = {static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(hash >> 32U)};
+    slot = {static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(entries_.size())};
     entries_.push_back(
         {static_cast<std::uint32_t>(keys_.size()), static_cast<std::uint32_t>(key.size()), none, 0, 0, 0});
     keys_ += key;
@@ -145,6 +147,10 @@ void TermTable::add(const TermKey& key, std::uint32_t index, float weight) {
   auto& first = make(key.first());
   first.longest = std::max(first.longest, key.words);
   first.lengths |= 1U << std::min(key.words, 31U);
+  if (key.words < 2) return;
+  if (pairs_.empty()) pairs_.resize(pair_mask + 1);
+  const auto second = key.bytes.find(TermKey::joint, key.first().size()) + 1;
+  pairs_[hash_of(std::string_view(key.bytes).substr(0, second)) & pair_mask] = true;
 }
 
 void TermTable::finish(std::span<const TermTable* const> before) {

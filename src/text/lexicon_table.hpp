@@ -82,18 +82,22 @@ class TermTable {
   [[nodiscard]] const Entry* find(std::string_view key) const;
   /// The term of these words, whose hash is `hash`: see WordHash.
   [[nodiscard]] const Entry* find(std::span<const std::string_view> words, std::uint64_t hash) const;
+  /// False when no term begins with the two words of this hash; true may be wrong.
+  [[nodiscard]] bool may_begin(std::uint64_t pair) const { return !pairs_.empty() && pairs_[pair & pair_mask]; }
   /// Empty for a first word that is no term, and for null.
   [[nodiscard]] std::span<const Lexicon::Sense> senses(const Entry* term) const;
 
  private:
-  // The upper half of the hash stands beside the entry, so that most words that are in no term cost one look.
+  // The lower half of the hash stands beside the entry, so that a row that is no term costs one look.
   struct Slot {
-    std::uint32_t entry, tag;
+    std::uint32_t tag, entry;
   };
   struct Link {
     Lexicon::Sense sense;
     std::uint32_t before;  // the link before it of the same term
   };
+
+  static constexpr std::size_t pair_mask = (std::size_t{1} << 20U) - 1;
 
   // The slot of the key with this hash that `same` recognises, else the free one where it would stand.
   template <class Same>
@@ -104,6 +108,7 @@ class TermTable {
 
   std::string keys_;
   std::vector<Entry> entries_;
+  std::vector<bool> pairs_;  // a bit for the first two words of each term (Bloom 1970, with one hash)
   std::vector<Slot> slots_;  // a power of two of them, at most half in use
   std::vector<Link> links_;
   std::vector<Lexicon::Sense> senses_;

@@ -257,9 +257,13 @@ std::vector<Measured> quantities_in(std::string_view s, Lang lang) {
   bool after_letter = false;  // "BOD5", "A4": no number begins within a word
   for (std::size_t at = 0; at < s.size();) {
     if (!digit_at(s, at)) {
-      const Class kind = class_of(next(s, at));
+      // On to the next digit; of what is between only the last character counts.
+      while (at < s.size() && !digit_at(s, at)) ++at;
+      if (at >= s.size()) break;
+      std::size_t last = at - 1;
+      while (last > 0 && (static_cast<unsigned char>(s[last]) & 0xC0U) == 0x80U) --last;
+      const Class kind = class_at(s, last);
       after_letter = kind == Class::letter || kind == Class::mark;
-      continue;
     }
     const std::size_t begin = at;
     Number low = number_at(s, at, lang);

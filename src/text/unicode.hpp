@@ -25,6 +25,8 @@ inline void append(std::string& out, char32_t c) {
   out.append(bytes, static_cast<std::size_t>(n));
 }
 
+bool is_ascii(std::string_view s);
+
 enum class Class : std::uint8_t { space, letter, digit, mark, han, hiragana, katakana, other };
 Class class_of(char32_t c);
 inline bool is_cjk(Class c) { return c == Class::han || c == Class::hiragana || c == Class::katakana; }
@@ -33,16 +35,18 @@ inline bool wordlike(Class c) { return c == Class::letter || c == Class::digit |
 /// The class of the code point at `at`; space behind the end.
 inline Class class_at(std::string_view s, std::size_t at) { return at < s.size() ? class_of(next(s, at)) : Class::space; }
 
-/// normalise() with, for each byte of the answer, the byte of the input it came from (one more entry for the end).
+/// normalise() with, for each character of the answer, the byte of the input it came from (one more entry for the end).
 struct Mapped {
   std::string text;
-  std::vector<std::uint32_t> origin;  ///< empty: the same bytes, origin is the identity
+  std::vector<std::uint32_t> origin;  ///< by byte of text; empty: the same bytes, origin is the identity
   [[nodiscard]] std::uint32_t from(std::size_t i) const { return origin.empty() ? static_cast<std::uint32_t>(i) : origin[i]; }
 };
 Mapped normalise_mapped(std::string_view utf8);
 
 /// Lower case of one normalised word, Vietnamese included.
 std::string lower(std::string_view word);
+/// The same into a string that keeps its memory.
+void lower(std::string_view word, std::string& out);
 /// Without diacritics (đ ▶ d), lower case.
 std::string strip(std::string_view word);
 /// Tone mark where tradition puts it, for one Vietnamese syllable in NFC lower case; other words come back as they are.

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/random.hpp"
+#include "text/stopwords.hpp"
 
 namespace caunoi {
 namespace {
@@ -30,8 +31,10 @@ std::vector<std::string> words(std::string_view s) {
 std::vector<std::string> joins(std::string_view s, Lang lang = Lang::en) {
   std::vector<std::string> out;
   const auto all = tokens(s);
-  for (std::size_t i = 1; i < all.size(); ++i)
-    if (auto one = text::joined(s, all[i - 1], all[i], lang); !one.empty()) out.push_back(one);
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const bool stops = text::is_english_stop_word(all[i - 1].text) || text::is_english_stop_word(all[i].text);
+    if (auto one = text::joined(s, all[i - 1], all[i], lang, stops); !one.empty()) out.push_back(one);
+  }
   return out;
 }
 

@@ -46,6 +46,27 @@ TEST_F(LexiconTest, KeepsAllSensesOfAWord) {
   EXPECT_THAT(concepts(*lexicon, "đường trắng"), testing::UnorderedElementsAre("sugar", "road"));
 }
 
+TEST_F(LexiconTest, FindsTermsOfAnyLength) {
+  std::string rows, text;
+  for (int words = 1; words <= 40; ++words) {
+    text += (words > 1 ? " " : "") + std::string("zq") + std::to_string(words);
+    if (words == 1 || words == 3 || words == 33 || words == 40) rows += "c" + std::to_string(words) + "\t\t\t\t\t" + text + "\n";
+  }
+  const auto lexicon = load(rows);
+  ASSERT_TRUE(lexicon) << lexicon.error().text();
+  std::vector<std::string_view> words;
+  const Analyser analyser;
+  const auto analysis = analyser.analyse(text, Lang::en);
+  for (const auto& t : analysis.terms)
+    if (t.view == View::words) words.push_back(t.text);
+  ASSERT_EQ(words.size(), 40U);
+  for (const auto& [given, found] : {std::pair{40U, 40U}, {39U, 33U}, {33U, 33U}, {32U, 3U}, {3U, 3U}, {2U, 1U}, {1U, 1U}}) {
+    const auto hits = lexicon->match(std::span(words).first(given), Lang::en);
+    ASSERT_FALSE(hits.empty());
+    EXPECT_EQ(hits.front().count, found) << given;
+  }
+}
+
 TEST_F(LexiconTest, NamesTheMalformedLine) {
   for (const auto& [rows, words] : std::vector<std::pair<std::string, std::string>>{{"a\tb\n", "cells"},
                                                                                     {"\t\t\tx\t\ty\n", "without an id"},

@@ -13,6 +13,7 @@
 #include <map>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "base/try.hpp"
 #include "index/database.hpp"
@@ -93,23 +94,57 @@ Facet facet_of(std::string name, const DocumentSet& found, const Column& column,
   return facet;
 }
 
+// The texts in several languages of a record's line, {"title":{"vi":"...","en":"..."},...}, read as it passes: no tree is made of it,
+// which is sooner done and needs no memory to be taken down again.
+class TextsOfLine : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  explicit TextsOfLine(const std::string& line) { nlohmann::json::sax_parse(line, this); }
+  [[nodiscard]] const LangText& operator[](const std::string& name) { return texts_[name]; }
+
+  bool key(std::string& name) override {
+    if (depth_ == 1) of_ = name;
+    else language_ = lang_from(name);
+    return true;
+  }
+  bool string(std::string& text) override {
+    if (depth_ == 2 && language_ != Lang::unknown) texts_[of_].in(language_) = text;
+    return true;
+  }
+  bool start_object(std::size_t) override { return ++depth_, true; }
+  bool end_object() override { return --depth_, true; }
+  bool start_array(std::size_t) override { return depth_ += 2, true; }  // what lists hold is no text of the record
+  bool end_array() override { return depth_ -= 2, true; }
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(std::int64_t) override { return true; }
+  bool number_unsigned(std::uint64_t) override { return true; }
+  bool number_float(double, const std::string&) override { return true; }
+  bool binary(nlohmann::json::binary_t&) override { return true; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
+
+ private:
+  std::map<std::string, LangText> texts_;
+  std::string of_;
+  Lang language_ = Lang::unknown;
+  int depth_ = 0;
+};
+
 // Title and running text of a record, for the hit list.
 struct Shown { std::string title, text; };
-Shown shown_of(const std::string& line, Lang lang) {
-  const auto join = [&](std::initializer_list<const LangText*> texts) {
+Shown shown_of(const std::string& line, RecordKind kind, Lang lang) {
+  TextsOfLine texts(line);
+  const auto join = [&](std::initializer_list<const char*> names) {
     std::string out;
-    for (const auto* text : texts)
-      if (!text->empty()) (out += out.empty() ? "" : " ") += text->best(lang);
+    for (const auto* name : names)
+      if (const auto& text = texts[name]; !text.empty()) (out += out.empty() ? "" : " ") += text.best(lang);
     return out;
   };
-  Survey::Records records;
-  Origins origins;
-  std::vector<Finding> findings;
-  read_jsonl(line, {}, records, origins, findings);
-  for (const auto& t : records.technologies) return {t.title.best(lang), join({&t.summary, &t.problem, &t.advantage})};
-  for (const auto& n : records.needs) return {n.title.best(lang), join({&n.problem, &n.requirements})};
-  for (const auto& x : records.experts) return {x.name.best(lang), join({&x.expertise})};
-  for (const auto& o : records.organisations) return {o.name.best(lang), join({&o.products})};
+  switch (kind) {
+    case RecordKind::technology: return {texts["title"].best(lang), join({"summary", "problem", "advantage"})};
+    case RecordKind::need: return {texts["title"].best(lang), join({"problem", "requirements"})};
+    case RecordKind::expert: return {texts["name"].best(lang), join({"expertise"})};
+    case RecordKind::organisation: return {texts["name"].best(lang), join({"products"})};
+  }
   return {};
 }
 
@@ -289,7 +324,7 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
     for (auto hit = page.begin(); hit != page.end(); ++hit) {
       const auto document = hit.get_document();
       SearchHit row{document.get_value(slot_id), kind_of(document.get_value(slot_kind).front()), hit.get_weight(), {}, {}};
-      auto [title, text] = shown_of(document.get_data(), query.lang);
+      auto [title, text] = shown_of(document.get_data(), row.kind, query.lang);
       row.title = std::move(title);
       row.snippet = cutter.snippet(text.empty() ? row.title : text, 240, stem, Xapian::MSet::SNIPPET_BACKGROUND_MODEL | Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_CJK_NGRAM);
       out.hits.push_back(std::move(row));

@@ -1,5 +1,6 @@
 // analysers.hpp -- analysers lent out and taken back: one costs milliseconds to make, and remembers the stems it has met.
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -32,20 +33,26 @@ class Analysers {
 
   [[nodiscard]] Lent lend() {
     const std::lock_guard lock(mutex_);
-    if (free_.empty()) return {*this, std::make_unique<Analyser>(lexicon_)};
+    if (free_.empty()) {
+      free_.reserve(made_ + 1);  // so that taking back needs no memory
+      auto made = std::make_unique<Analyser>(lexicon_);
+      ++made_;
+      return {*this, std::move(made)};
+    }
     auto analyser = std::move(free_.back());
     free_.pop_back();
     return {*this, std::move(analyser)};
   }
 
  private:
-  void take_back(std::unique_ptr<Analyser> analyser) {
+  void take_back(std::unique_ptr<Analyser> analyser) noexcept {
     const std::lock_guard lock(mutex_);
     free_.push_back(std::move(analyser));
   }
 
   const Lexicon* lexicon_;
   std::mutex mutex_;
+  std::size_t made_ = 0;
   std::vector<std::unique_ptr<Analyser>> free_;
 };
 

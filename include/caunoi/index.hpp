@@ -81,7 +81,8 @@ class Index {
   [[nodiscard]] static Result<Index> open(const std::filesystem::path& dir, const Lexicon* lexicon = nullptr);
 
   /// Adds or replaces the records of `changes` (by kind and id) and removes those of `remove`, in one commit. Readers opened
-  /// before see the old state, this object the new one; panels it has made follow without being made anew. [one] io when another
+  /// before see the old state, this object the new one; panels it has made follow, and are made anew only
+  /// when a sixteenth of their records (at least 1,000) has changed. [one] io when another
   /// process is writing.
   [[nodiscard]] Result<void> update(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove = {});
 

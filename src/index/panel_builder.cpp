@@ -23,8 +23,8 @@ std::uint64_t key_hash(std::string_view key) noexcept { return XXH3_64bits(key.d
 
 namespace {
 
-// A plane costs a query as much as adding this many hundredths of the documents one by one, and as much memory as four times that
-// (measured: bench/NOTES.md).
+// From this share of the documents on a plane is sooner added than the postings it stands for; between 1/64 and 1/256 nothing changes
+// (bench/NOTES.md). In small collections nothing is gained.
 constexpr std::size_t least_share = 128, least_documents = 2048;
 constexpr std::size_t most_levels = 8;
 constexpr std::size_t most_count = 65535;  // of a term in a text: its impact has long been at its limit

@@ -16,8 +16,9 @@ function(caunoi_script name script)
   set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
 endfunction()
 
-# -- the house: arrows between stages; the counts and texts of the corpus
+# -- the house: arrows between stages; what is written from caunoi.h; the counts and texts of the corpus
 caunoi_script(house.includes house/includes_test.py)
+add_test(NAME house.generated COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/bindings/generate.py --check)
 caunoi_script(corpus.records corpus/corpus_test.py)
 
 # -- report: papers read by a calendar library, a spreadsheet reader and a browser

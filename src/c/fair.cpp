@@ -28,7 +28,7 @@ caunoi_status caunoi_fair_parse(const char* json, size_t json_len, const char* n
     CAUNOI_TRY(const auto file, file_name(name, name_len, "fair.json"));
     CAUNOI_TRY(const auto text, text_of(json, json_len, "json", file));
     CAUNOI_TRY(auto fair, parse_fair(text, file));
-    return caunoi_fair{std::move(fair)};
+    return caunoi_fair(std::move(fair));
   });
 }
 
@@ -37,14 +37,14 @@ caunoi_status caunoi_fair_with_matches(const caunoi_fair* f, const caunoi_matche
   return give(out, err, [&]() -> Result<caunoi_fair> {
     CAUNOI_CHECK(given(f, "f"));
     CAUNOI_CHECK(given(m, "m"));
-    return caunoi_fair{fair_from_matches(f->fair, m->survey->survey, m->matches)};
+    return caunoi_fair(fair_from_matches(f->fair, m->survey->survey, m->matches));
   });
 }
 
 caunoi_status caunoi_fair_json(const caunoi_fair* f, caunoi_blob** out, caunoi_error** err) {
   return give(out, err, [&]() -> Result<caunoi_blob> {
     CAUNOI_CHECK(given(f, "f"));
-    return caunoi_blob{to_json(f->fair)};
+    return caunoi_blob(to_json(f->fair));
   });
 }
 
@@ -57,7 +57,12 @@ caunoi_status caunoi_plan(const caunoi_fair* f, const caunoi_plan_options* optio
     CAUNOI_TRY(const auto how, plan_options_of(options));
     CAUNOI_TRY(const auto control, control_of(ctl));
     CAUNOI_TRY(auto programme, plan(f->fair, how, control));
-    return caunoi_programme{std::move(programme)};
+    if (const Log log(ctl); log)
+      log(CAUNOI_LEVEL_NOTE,
+          fmt::format("planned {} meetings, {} wishes not placed; value {} of at most {}, {} breaks, at least {}",
+                      programme.meetings.size(), programme.unplaced.size(), programme.value, programme.value_bound,
+                      programme.breaks, programme.breaks_bound));
+    return caunoi_programme(std::move(programme));
   });
 }
 
@@ -67,14 +72,14 @@ caunoi_status caunoi_programme_parse(const char* json, size_t json_len, const ch
     CAUNOI_TRY(const auto file, file_name(name, name_len, "programme.json"));
     CAUNOI_TRY(const auto text, text_of(json, json_len, "json", file));
     CAUNOI_TRY(auto programme, parse_programme(text, file));
-    return caunoi_programme{std::move(programme)};
+    return caunoi_programme(std::move(programme));
   });
 }
 
 caunoi_status caunoi_programme_json(const caunoi_programme* p, caunoi_blob** out, caunoi_error** err) {
   return give(out, err, [&]() -> Result<caunoi_blob> {
     CAUNOI_CHECK(given(p, "p"));
-    return caunoi_blob{to_json(p->programme)};
+    return caunoi_blob(to_json(p->programme));
   });
 }
 
@@ -114,7 +119,7 @@ caunoi_status caunoi_check(const caunoi_fair* f, const caunoi_programme* p, caun
   return give(out, err, [&]() -> Result<caunoi_texts> {
     CAUNOI_CHECK(given(f, "f"));
     CAUNOI_CHECK(given(p, "p"));
-    return caunoi_texts{violations(f->fair, p->programme)};
+    return caunoi_texts(violations(f->fair, p->programme));
   });
 }
 

@@ -10,24 +10,33 @@ The way through, first to last:
     run(workspace, out)            all of it in one call
 """
 
+from ._abi import Goal, Kind, Lang, Level, Part, PlanStatus, ReasonPart, Side, Status, WishKind
 from ._border import (
-    BadVersion, Cancel, Cancelled, Corrupt, Error, Internal, InvalidArgument, IOFailure, Kind, Lang, Level, NotFound, OutOfMemory,
-    PlanStatus, Status, Tick, Unsupported, WishKind, status_name,
+    BadVersion, Cancel, Cancelled, Corrupt, Error, Internal, InvalidArgument, IOFailure, LogLine, NotFound, OutOfMemory, Tick,
+    Unsupported, live_handles, set_allocator, status_name,
 )
-from ._fair import Fair, Meeting, PlanOptions, Programme, Unplaced, check, plan
+from ._fair import Draft, Fair, Meeting, PlanOptions, Programme, Unplaced, check, plan
 from ._index import Answer, Hit, Index
 from ._library import library as _library
 from ._library import load
-from ._match import Match, Matches, MatchOptions, Wish, match
-from ._report import Evaluation, Measure, RunSummary, evaluate, page, papers, run
-from ._survey import Finding, Lexicon, Record, Survey
+from ._match import Match, Matcher, Matches, MatchOptions, Reason, Wish, match, match_supply
+from ._network import Near, Network
+from ._report import Difference, Evaluation, Measure, RunSummary, calendars, evaluate, page, papers, programme_xlsx, run
+from ._survey import Concept, Finding, Lexicon, Record, Records, Survey, check_lexicon, import_lexicon
+from ._values import (
+    Expert, FieldWeight, Interpreter, LangText, Lock, Money, Need, Organisation, Pair, Participant, Quantity, Reference, Session, Table,
+    Technology, Visit, Work,
+)
 
 __all__ = [
-    "Answer", "BadVersion", "Cancel", "Cancelled", "Corrupt", "Error", "Evaluation", "Fair", "Finding", "Hit", "IOFailure", "Index",
-    "Internal", "InvalidArgument", "Kind", "Lang", "Level", "Lexicon", "Match", "MatchOptions", "Matches", "Measure", "Meeting",
-    "NotFound", "OutOfMemory", "PlanOptions", "PlanStatus", "Programme", "Record", "RunSummary", "Status", "Survey", "Tick",
-    "Unplaced", "Unsupported", "Wish", "WishKind", "check", "evaluate", "load", "match", "page", "papers", "plan", "run",
-    "status_name", "version",
+    "Answer", "BadVersion", "Cancel", "Cancelled", "Concept", "Corrupt", "Difference", "Draft", "Error", "Evaluation", "Expert",
+    "Fair", "FieldWeight", "Finding", "Goal", "Hit", "IOFailure", "Index", "Internal", "Interpreter", "InvalidArgument", "Kind",
+    "Lang", "LangText", "Level", "Lexicon", "Lock", "LogLine", "Match", "MatchOptions", "Matcher", "Matches", "Measure", "Meeting",
+    "Money", "Near", "Need", "Network", "NotFound", "Organisation", "OutOfMemory", "Pair", "Part", "Participant", "PlanOptions",
+    "PlanStatus", "Programme", "Quantity", "Reason", "ReasonPart", "Record", "Records", "Reference", "RunSummary", "Session",
+    "Side", "Status", "Survey", "Table", "Technology", "Tick", "Unplaced", "Unsupported", "Visit", "Wish", "WishKind", "Work",
+    "calendars", "check", "check_lexicon", "evaluate", "import_lexicon", "live_handles", "load", "match", "match_supply", "page",
+    "papers", "plan", "programme_xlsx", "run", "set_allocator", "status_name", "version",
 ]
 
 

@@ -138,6 +138,10 @@ class Sized(ctypes.Structure):
     return out + "}\n"
 
 
+def is_bool(field: Field) -> bool:
+    return field.type == "uint32_t" and re.match(r"[01]:", field.comment) is not None
+
+
 # Structs of input that are values of their own in Python; options are arguments there.
 VALUES = [
     "money", "quantity", "field_weight", "reference", "work", "organisation", "technology", "need", "expert", "visit",
@@ -157,7 +161,7 @@ def python_annotation(h: Header, field: Field) -> tuple[str, str]:
     kind = {"double": "float"}.get(plain, "int")
     if plain in h.enums or plain in h.structs:
         kind = camel(plain, True)
-    if plain == "uint32_t" and re.match(r"1[ :]", field.comment):
+    if is_bool(field):
         kind = "bool"
     return f"Optional[{kind}]", "None"
 
@@ -223,6 +227,8 @@ def node_field(h: Header, struct: Struct, field: Field, index: dict[str, int]) -
         kind = "F_STRUCT"
     elif field.type == "(*)" or field.type == "void *":
         kind = "F_ADDRESS"
+    elif is_bool(field):
+        kind = "F_BOOL"
     elif plain == "caunoi_str" and field.name == "bytes":
         kind = "F_BYTES"
     else:
@@ -245,7 +251,7 @@ def node_table(h: Header) -> str:
         out += f"static const member {enum.name}_members[] = {{{words}, {{NULL, 0}}}};\n"
     out += "static const enumeration enumerations[] = {\n"
     out += "".join(f'    {{"{camel(name)}", {name}_members}},\n' for name in h.enums) + "};\n"
-    out += "enum { ENUM_STATUS = %d, ENUM_LANG = %d };\n\n" % (enum_index["caunoi_status"], enum_index["caunoi_lang"])
+    out += f"enum {{ ENUM_LEVEL = {enum_index['caunoi_level']} }};\n\n"
 
     for name in h.handles:
         out += f"static void free_{name}(void *p) {{ {name}_free(({name} *)p); }}\n"
@@ -300,7 +306,8 @@ def node_table(h: Header) -> str:
                 call.append(f"&o{slot}")
             elif plain in h.handles:
                 constant = a.type.startswith("const")
-                letters.append(f"{{{'A_HANDLE' if constant else 'A_ALONE'}, {handle_index[plain]}}}")
+                alone = not constant and "[one]" in f.threads  # nobody else may be using it
+                letters.append(f"{{{'A_ALONE' if alone else 'A_HANDLE'}, {handle_index[plain]}}}")
                 call.append(f"({'const ' if constant else ''}{plain} *)s[{slot}].m")
             elif plain in index:
                 letters.append(f"{{{'A_STRUCT' if a.type.startswith('const') else 'A_ROW'}, {index[plain]}}}")
@@ -346,7 +353,7 @@ def node_table(h: Header) -> str:
     return out
 
 
-def ts_type(h: Header, field: Field, given: bool) -> str:
+def ts_type(h: Header, field: Field) -> str:
     plain = bare(field.type)
     if plain in h.enums:
         one = camel(plain, True)
@@ -354,8 +361,8 @@ def ts_type(h: Header, field: Field, given: bool) -> str:
         one = camel(plain, True)
     elif plain in h.structs and plain not in ("caunoi_str", "caunoi_text3"):
         one = camel(plain, True)
-    elif plain == "uint32_t" and re.match(r"1[ :]", field.comment):
-        one = "boolean" if given else "number"
+    elif is_bool(field):
+        one = "boolean"
     elif field.type == "(*)" or field.type == "void *":
         one = "bigint"
     else:
@@ -388,7 +395,7 @@ def node_types(h: Header) -> str:
             if f.name in counts or f.name == "reserved":
                 continue
             out += f"  /** {f.comment} */\n" if f.comment else ""
-            out += f"  {camel(f.name)}{'?' if taken else ''}: {ts_type(h, f, taken)};\n"
+            out += f"  {camel(f.name)}{'?' if taken else ''}: {ts_type(h, f)};\n"
         out += "}\n"
     return out
 

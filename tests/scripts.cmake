@@ -42,6 +42,17 @@ if(CAUNOI_SANITIZE)  # the runtime must be in the interpreter before the library
 endif()
 set_tests_properties(python.binding PROPERTIES ENVIRONMENT "${binding_environment}")
 
+# -- node: the same through Node
+find_program(NODE node)
+if(NODE AND TARGET caunoi_node)
+  add_test(NAME node.binding COMMAND ${NODE} --test ${CMAKE_CURRENT_SOURCE_DIR}/node/binding.test.mjs)
+  set(node_environment "CAUNOI_NODE=$<TARGET_FILE:caunoi_node>" "CAUNOI_COMMAND=$<TARGET_FILE:caunoi_command>")
+  if(CAUNOI_SANITIZE)
+    list(APPEND node_environment "LD_PRELOAD=${asan}" "ASAN_OPTIONS=detect_leaks=0")
+  endif()
+  set_tests_properties(node.binding PROPERTIES ENVIRONMENT "${node_environment}" TIMEOUT 300)
+endif()
+
 # -- the command: what it says and leaves behind when the input is wrong
 caunoi_script(cli.bad_input cli/bad_input_test.py $<TARGET_FILE:caunoi_command>)
 caunoi_script(cli.vectors cli/vectors_test.py $<TARGET_FILE:caunoi_command>)

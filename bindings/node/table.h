@@ -21,7 +21,7 @@ static const enumeration enumerations[] = {
     {"part", caunoi_part_members},
     {"planStatus", caunoi_plan_status_members},
 };
-enum { ENUM_STATUS = 0, ENUM_LANG = 1 };
+enum { ENUM_LEVEL = 3 };
 
 static void free_caunoi_error(void *p) { caunoi_error_free((caunoi_error *)p); }
 static void free_caunoi_cancel(void *p) { caunoi_cancel_free((caunoi_cancel *)p); }
@@ -181,7 +181,7 @@ static const field caunoi_need_fields[] = {
     {"capacity", F_STRUCT, 3, offsetof(caunoi_need, capacity), 0},
     {"standards", F_STRS, -1, offsetof(caunoi_need, standards), offsetof(caunoi_need, standard_count)},
     {"deadline", F_STR, -1, offsetof(caunoi_need, deadline), 0},
-    {"confidential", F_UINT32, -1, offsetof(caunoi_need, confidential), 0},
+    {"confidential", F_BOOL, -1, offsetof(caunoi_need, confidential), 0},
     {"embedding", F_FLOATS, -1, offsetof(caunoi_need, embedding), offsetof(caunoi_need, embedding_count)},
     {NULL, 0, 0, 0, 0},
 };
@@ -226,7 +226,7 @@ static const field caunoi_finding_fields[] = {
 static const caunoi_record caunoi_record_init = CAUNOI_RECORD_INIT;
 static const field caunoi_record_fields[] = {
     {"kind", F_ENUM, 2, offsetof(caunoi_record, kind), 0},
-    {"confidential", F_UINT32, -1, offsetof(caunoi_record, confidential), 0},
+    {"confidential", F_BOOL, -1, offsetof(caunoi_record, confidential), 0},
     {"id", F_STR, -1, offsetof(caunoi_record, id), 0},
     {"title", F_STR, -1, offsetof(caunoi_record, title), 0},
     {"text", F_STR, -1, offsetof(caunoi_record, text), 0},
@@ -287,7 +287,7 @@ static const field caunoi_match_row_fields[] = {
     {"need", F_STR, -1, offsetof(caunoi_match_row, need), 0},
     {"supply", F_STR, -1, offsetof(caunoi_match_row, supply), 0},
     {"kind", F_ENUM, 2, offsetof(caunoi_match_row, kind), 0},
-    {"capped", F_UINT32, -1, offsetof(caunoi_match_row, capped), 0},
+    {"capped", F_BOOL, -1, offsetof(caunoi_match_row, capped), 0},
     {"score", F_DOUBLE, -1, offsetof(caunoi_match_row, score), 0},
     {"demandScore", F_DOUBLE, -1, offsetof(caunoi_match_row, demand_score), 0},
     {"supplyScore", F_DOUBLE, -1, offsetof(caunoi_match_row, supply_score), 0},
@@ -352,7 +352,7 @@ static const field caunoi_pair_fields[] = {
     {"session", F_STR, -1, offsetof(caunoi_pair, session), 0},
     {"slot", F_INT32, -1, offsetof(caunoi_pair, slot), 0},
     {"interpreter", F_INT32, -1, offsetof(caunoi_pair, interpreter), 0},
-    {"required", F_UINT32, -1, offsetof(caunoi_pair, required), 0},
+    {"required", F_BOOL, -1, offsetof(caunoi_pair, required), 0},
     {"before", F_STRS, -1, offsetof(caunoi_pair, before), offsetof(caunoi_pair, before_count)},
     {NULL, 0, 0, 0, 0},
 };
@@ -436,7 +436,7 @@ static const field caunoi_run_summary_fields[] = {
     {"meetings", F_UINT64, -1, offsetof(caunoi_run_summary, meetings), 0},
     {"unplaced", F_UINT64, -1, offsetof(caunoi_run_summary, unplaced), 0},
     {"status", F_ENUM, 9, offsetof(caunoi_run_summary, status), 0},
-    {"planned", F_UINT32, -1, offsetof(caunoi_run_summary, planned), 0},
+    {"planned", F_BOOL, -1, offsetof(caunoi_run_summary, planned), 0},
     {NULL, 0, 0, 0, 0},
 };
 static const caunoi_measure caunoi_measure_init = CAUNOI_MEASURE_INIT;
@@ -990,7 +990,7 @@ static const function functions[] = {
     {"caunoi_allocator_set", call_caunoi_allocator_set, R_STATUS, -1, 1, {{A_STRUCT, 0}}, 0},
     {"caunoi_live_handles", call_caunoi_live_handles, R_UINT64, -1, 0, {{A_SIZE, -1}}, 0},
     {"caunoi_cancel_new", call_caunoi_cancel_new, R_HANDLE, 1, 0, {{A_SIZE, -1}}, 0},
-    {"caunoi_cancel_request", call_caunoi_cancel_request, R_NOTHING, -1, 1, {{A_ALONE, 1}}, 0},
+    {"caunoi_cancel_request", call_caunoi_cancel_request, R_NOTHING, -1, 1, {{A_HANDLE, 1}}, 0},
     {"caunoi_cancel_free", call_caunoi_cancel_free, R_NOTHING, -1, 1, {{A_ALONE, 1}}, 1},
     {"caunoi_blob_view", call_caunoi_blob_view, R_BYTES, -1, 1, {{A_HANDLE, 2}}, 0},
     {"caunoi_blob_save", call_caunoi_blob_save, R_STATUS, -1, 2, {{A_HANDLE, 2}, {A_TEXT, -1}}, 0},

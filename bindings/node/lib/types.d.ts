@@ -246,7 +246,7 @@ export interface Finding {
 export interface Record {
   kind: Kind;
   /** 1: a need whose organisation is not to be named */
-  confidential: number;
+  confidential: boolean;
   id: string;
   /** or name, in the language asked for if there, else in another; the date of a visit */
   title: string;
@@ -330,7 +330,7 @@ export interface MatchRow {
   /** of the supply: technology or expert */
   kind: Kind;
   /** 1: no topic in common, so structure counts at the share of the relevance gate only */
-  capped: number;
+  capped: boolean;
   /** 0..1 */
   score: number;
   /** as the enterprise sees it */
@@ -507,7 +507,7 @@ export interface RunSummary {
   /** of the programme, if planned */
   status: PlanStatus;
   /** 0: the workspace has no fair */
-  planned: number;
+  planned: boolean;
 }
 
 /** A mean over queries with its 95 % bootstrap interval. */

@@ -309,6 +309,10 @@ def node_table(h: Header) -> str:
                 alone = not constant and "[one]" in f.threads  # nobody else may be using it
                 letters.append(f"{{{'A_ALONE' if alone else 'A_HANDLE'}, {handle_index[plain]}}}")
                 call.append(f"({'const ' if constant else ''}{plain} *)s[{slot}].m")
+            elif plain in index and following.endswith("_count"):
+                letters.append(f"{{A_STRUCTS, {index[plain]}}}")
+                call += [f"(const {plain} *)s[{slot}].p", f"s[{slot}].n"]
+                at += 1
             elif plain in index:
                 letters.append(f"{{{'A_STRUCT' if a.type.startswith('const') else 'A_ROW'}, {index[plain]}}}")
                 call.append(f"({'const ' if a.type.startswith('const') else ''}{plain} *)s[{slot}].m")

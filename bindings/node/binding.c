@@ -59,7 +59,7 @@ typedef struct slot {
   caunoi_str s;
 } slot;
 
-enum { A_TEXT, A_STRS, A_ENUMS, A_ENUM, A_INT32, A_UINT32, A_SIZE, A_HANDLE, A_ALONE, A_STRUCT, A_ROW, A_OUT, A_CONTROL };
+enum { A_TEXT, A_STRS, A_ENUMS, A_ENUM, A_INT32, A_UINT32, A_SIZE, A_HANDLE, A_ALONE, A_STRUCT, A_STRUCTS, A_ROW, A_OUT, A_CONTROL };
 enum { R_STATUS, R_NOTHING, R_SIZE, R_UINT32, R_UINT64, R_STR, R_BYTES, R_TEXT, R_HANDLE, R_ENUM };
 enum { most_arguments = 10, most_handles = 8 };
 typedef struct argument {
@@ -842,6 +842,9 @@ static bool arguments_from(napi_env env, call *c, const napi_value *given) {
         if (is_nothing(env, value)) break;
         s->m = take(env, c, structures[a->of].size);
         if (s->m == NULL || !struct_from(env, c, value, a->of, s->m)) return false;
+        break;
+      case A_STRUCTS:
+        if (!structs_from(env, c, value, name, a->of, &s->p, &s->n)) return false;
         break;
       default: { /* A_CONTROL */
         const caunoi_control *control;

@@ -8,6 +8,8 @@ static const member caunoi_reason_part_members[] = {{"reason", 0}, {"caution", 1
 static const member caunoi_side_members[] = {{"none", 0}, {"exhibitor", 1}, {"visitor", 2}, {NULL, 0}};
 static const member caunoi_goal_members[] = {{"value", 0}, {"fairness", 1}, {"breaks", 2}, {"changes", 3}, {NULL, 0}};
 static const member caunoi_part_members[] = {{"session", 0}, {"table", 1}, {"interpreter", 2}, {"participant", 3}, {"pair", 4}, {"lock", 5}, {NULL, 0}};
+static const member caunoi_change_members[] = {{"cancelled", 0}, {"placed", 1}, {"moved", 2}, {"table", 3}, {"interpreter", 4}, {NULL, 0}};
+static const member caunoi_cause_members[] = {{"wish", 0}, {"withdrawn", 1}, {"absent", 2}, {"table", 3}, {"interpreter", 4}, {"locked", 5}, {"room", 6}, {NULL, 0}};
 static const member caunoi_plan_status_members[] = {{"optimal", 0}, {"feasible", 1}, {"infeasible", 2}, {NULL, 0}};
 static const enumeration enumerations[] = {
     {"status", caunoi_status_members},
@@ -19,6 +21,8 @@ static const enumeration enumerations[] = {
     {"side", caunoi_side_members},
     {"goal", caunoi_goal_members},
     {"part", caunoi_part_members},
+    {"change", caunoi_change_members},
+    {"cause", caunoi_cause_members},
     {"planStatus", caunoi_plan_status_members},
 };
 enum { ENUM_LEVEL = 3 };
@@ -40,6 +44,8 @@ static void free_caunoi_nearness(void *p) { caunoi_nearness_free((caunoi_nearnes
 static void free_caunoi_draft(void *p) { caunoi_draft_free((caunoi_draft *)p); }
 static void free_caunoi_fair(void *p) { caunoi_fair_free((caunoi_fair *)p); }
 static void free_caunoi_programme(void *p) { caunoi_programme_free((caunoi_programme *)p); }
+static void free_caunoi_repaired(void *p) { caunoi_repaired_free((caunoi_repaired *)p); }
+static void free_caunoi_day(void *p) { caunoi_day_free((caunoi_day *)p); }
 static void free_caunoi_papers(void *p) { caunoi_papers_free((caunoi_papers *)p); }
 static void free_caunoi_evaluation(void *p) { caunoi_evaluation_free((caunoi_evaluation *)p); }
 static void free_caunoi_differences(void *p) { caunoi_differences_free((caunoi_differences *)p); }
@@ -61,6 +67,8 @@ static const handle_kind handle_kinds[] = {
     {"Draft", free_caunoi_draft},
     {"Fair", free_caunoi_fair},
     {"Programme", free_caunoi_programme},
+    {"Repaired", free_caunoi_repaired},
+    {"Day", free_caunoi_day},
     {"Papers", free_caunoi_papers},
     {"Evaluation", free_caunoi_evaluation},
     {"Differences", free_caunoi_differences},
@@ -372,7 +380,7 @@ static const field caunoi_plan_options_fields[] = {
 };
 static const caunoi_programme_summary caunoi_programme_summary_init = CAUNOI_PROGRAMME_SUMMARY_INIT;
 static const field caunoi_programme_summary_fields[] = {
-    {"status", F_ENUM, 9, offsetof(caunoi_programme_summary, status), 0},
+    {"status", F_ENUM, 11, offsetof(caunoi_programme_summary, status), 0},
     {"meetings", F_UINT64, -1, offsetof(caunoi_programme_summary, meetings), 0},
     {"unplaced", F_UINT64, -1, offsetof(caunoi_programme_summary, unplaced), 0},
     {"conflicts", F_UINT64, -1, offsetof(caunoi_programme_summary, conflicts), 0},
@@ -400,6 +408,55 @@ static const field caunoi_unplaced_fields[] = {
     {"code", F_STR, -1, offsetof(caunoi_unplaced, code), 0},
     {"reason", F_STR, -1, offsetof(caunoi_unplaced, reason), 0},
     {"remedy", F_STR, -1, offsetof(caunoi_unplaced, remedy), 0},
+    {NULL, 0, 0, 0, 0},
+};
+static const caunoi_repair_options caunoi_repair_options_init = CAUNOI_REPAIR_OPTIONS_INIT;
+static const field caunoi_repair_options_fields[] = {
+    {"timeLimit", F_DOUBLE, -1, offsetof(caunoi_repair_options, time_limit), 0},
+    {NULL, 0, 0, 0, 0},
+};
+static const caunoi_repair_summary caunoi_repair_summary_init = CAUNOI_REPAIR_SUMMARY_INIT;
+static const field caunoi_repair_summary_fields[] = {
+    {"status", F_ENUM, 11, offsetof(caunoi_repair_summary, status), 0},
+    {"notices", F_UINT64, -1, offsetof(caunoi_repair_summary, notices), 0},
+    {"standbys", F_UINT64, -1, offsetof(caunoi_repair_summary, standbys), 0},
+    {"relaxed", F_UINT64, -1, offsetof(caunoi_repair_summary, relaxed), 0},
+    {"disturbed", F_INT64, -1, offsetof(caunoi_repair_summary, disturbed), 0},
+    {"disturbedBound", F_INT64, -1, offsetof(caunoi_repair_summary, disturbed_bound), 0},
+    {NULL, 0, 0, 0, 0},
+};
+static const caunoi_notice caunoi_notice_init = CAUNOI_NOTICE_INIT;
+static const field caunoi_notice_fields[] = {
+    {"who", F_STR, -1, offsetof(caunoi_notice, who), 0},
+    {"what", F_ENUM, 9, offsetof(caunoi_notice, what), 0},
+    {"because", F_ENUM, 10, offsetof(caunoi_notice, because), 0},
+    {"pair", F_STR, -1, offsetof(caunoi_notice, pair), 0},
+    {"with", F_STR, -1, offsetof(caunoi_notice, with), 0},
+    {"cause", F_STR, -1, offsetof(caunoi_notice, cause), 0},
+    {"interprets", F_BOOL, -1, offsetof(caunoi_notice, interprets), 0},
+    {"wasSlot", F_INT32, -1, offsetof(caunoi_notice, was_slot), 0},
+    {"isSlot", F_INT32, -1, offsetof(caunoi_notice, is_slot), 0},
+    {"wasTable", F_STR, -1, offsetof(caunoi_notice, was_table), 0},
+    {"wasInterpreter", F_STR, -1, offsetof(caunoi_notice, was_interpreter), 0},
+    {"isTable", F_STR, -1, offsetof(caunoi_notice, is_table), 0},
+    {"isInterpreter", F_STR, -1, offsetof(caunoi_notice, is_interpreter), 0},
+    {NULL, 0, 0, 0, 0},
+};
+static const caunoi_standby caunoi_standby_init = CAUNOI_STANDBY_INIT;
+static const field caunoi_standby_fields[] = {
+    {"slot", F_INT32, -1, offsetof(caunoi_standby, slot), 0},
+    {"pair", F_STR, -1, offsetof(caunoi_standby, pair), 0},
+    {"missing", F_STR, -1, offsetof(caunoi_standby, missing), 0},
+    {"host", F_STR, -1, offsetof(caunoi_standby, host), 0},
+    {"table", F_STR, -1, offsetof(caunoi_standby, table), 0},
+    {NULL, 0, 0, 0, 0},
+};
+static const caunoi_relaxed caunoi_relaxed_init = CAUNOI_RELAXED_INIT;
+static const field caunoi_relaxed_fields[] = {
+    {"rule", F_STR, -1, offsetof(caunoi_relaxed, rule), 0},
+    {"id", F_STR, -1, offsetof(caunoi_relaxed, id), 0},
+    {"was", F_INT32, -1, offsetof(caunoi_relaxed, was), 0},
+    {"is", F_INT32, -1, offsetof(caunoi_relaxed, is), 0},
     {NULL, 0, 0, 0, 0},
 };
 static const caunoi_report_input caunoi_report_input_init = CAUNOI_REPORT_INPUT_INIT;
@@ -435,7 +492,7 @@ static const field caunoi_run_summary_fields[] = {
     {"matches", F_UINT64, -1, offsetof(caunoi_run_summary, matches), 0},
     {"meetings", F_UINT64, -1, offsetof(caunoi_run_summary, meetings), 0},
     {"unplaced", F_UINT64, -1, offsetof(caunoi_run_summary, unplaced), 0},
-    {"status", F_ENUM, 9, offsetof(caunoi_run_summary, status), 0},
+    {"status", F_ENUM, 11, offsetof(caunoi_run_summary, status), 0},
     {"planned", F_BOOL, -1, offsetof(caunoi_run_summary, planned), 0},
     {NULL, 0, 0, 0, 0},
 };
@@ -492,6 +549,11 @@ static const structure structures[] = {
     {"ProgrammeSummary", sizeof(caunoi_programme_summary), &caunoi_programme_summary_init, caunoi_programme_summary_fields},
     {"Meeting", sizeof(caunoi_meeting), &caunoi_meeting_init, caunoi_meeting_fields},
     {"Unplaced", sizeof(caunoi_unplaced), &caunoi_unplaced_init, caunoi_unplaced_fields},
+    {"RepairOptions", sizeof(caunoi_repair_options), &caunoi_repair_options_init, caunoi_repair_options_fields},
+    {"RepairSummary", sizeof(caunoi_repair_summary), &caunoi_repair_summary_init, caunoi_repair_summary_fields},
+    {"Notice", sizeof(caunoi_notice), &caunoi_notice_init, caunoi_notice_fields},
+    {"Standby", sizeof(caunoi_standby), &caunoi_standby_init, caunoi_standby_fields},
+    {"Relaxed", sizeof(caunoi_relaxed), &caunoi_relaxed_init, caunoi_relaxed_fields},
     {"ReportInput", sizeof(caunoi_report_input), &caunoi_report_input_init, caunoi_report_input_fields},
     {"Paper", sizeof(caunoi_paper), &caunoi_paper_init, caunoi_paper_fields},
     {"RunOptions", sizeof(caunoi_run_options), &caunoi_run_options_init, caunoi_run_options_fields},
@@ -910,6 +972,142 @@ static void call_caunoi_check(slot *s, caunoi_error **err) {
   s[3].i32 = caunoi_check((const caunoi_fair *)s[0].m, (const caunoi_programme *)s[1].m, &o2, err);
   s[2].m = o2;
 }
+static void call_caunoi_repair(slot *s, caunoi_error **err) {
+  caunoi_repaired *o6 = NULL;
+  s[7].i32 = caunoi_repair((const caunoi_fair *)s[0].m, (const caunoi_programme *)s[1].m, (const char *)s[2].p, s[2].n, (const char *)s[3].p, s[3].n, (const caunoi_repair_options *)s[4].m, (const caunoi_control *)s[5].p, &o6, err);
+  s[6].m = o6;
+}
+static void call_caunoi_check_repair(slot *s, caunoi_error **err) {
+  caunoi_texts *o5 = NULL;
+  s[6].i32 = caunoi_check_repair((const caunoi_fair *)s[0].m, (const caunoi_programme *)s[1].m, (const char *)s[2].p, s[2].n, (const char *)s[3].p, s[3].n, (const caunoi_repaired *)s[4].m, &o5, err);
+  s[5].m = o5;
+}
+static void call_caunoi_repaired_fair(slot *s, caunoi_error **err) {
+  caunoi_fair *o1 = NULL;
+  s[2].i32 = caunoi_repaired_fair((const caunoi_repaired *)s[0].m, &o1, err);
+  s[1].m = o1;
+}
+static void call_caunoi_repaired_programme(slot *s, caunoi_error **err) {
+  caunoi_programme *o1 = NULL;
+  s[2].i32 = caunoi_repaired_programme((const caunoi_repaired *)s[0].m, &o1, err);
+  s[1].m = o1;
+}
+static void call_caunoi_repaired_json(slot *s, caunoi_error **err) {
+  caunoi_blob *o1 = NULL;
+  s[2].i32 = caunoi_repaired_json((const caunoi_repaired *)s[0].m, &o1, err);
+  s[1].m = o1;
+}
+static void call_caunoi_repaired_summarise(slot *s, caunoi_error **err) {
+  (void)err; s[2].i32 = caunoi_repaired_summarise((const caunoi_repaired *)s[0].m, (caunoi_repair_summary *)s[1].m);
+}
+static void call_caunoi_repaired_notice(slot *s, caunoi_error **err) {
+  (void)err; s[3].i32 = caunoi_repaired_notice((const caunoi_repaired *)s[0].m, s[1].n, (caunoi_notice *)s[2].m);
+}
+static void call_caunoi_repaired_standby(slot *s, caunoi_error **err) {
+  (void)err; s[3].i32 = caunoi_repaired_standby((const caunoi_repaired *)s[0].m, s[1].n, (caunoi_standby *)s[2].m);
+}
+static void call_caunoi_repaired_standby_pairs(slot *s, caunoi_error **err) {
+  caunoi_texts *o2 = NULL;
+  s[3].i32 = caunoi_repaired_standby_pairs((const caunoi_repaired *)s[0].m, s[1].n, &o2, err);
+  s[2].m = o2;
+}
+static void call_caunoi_repaired_relaxed(slot *s, caunoi_error **err) {
+  (void)err; s[3].i32 = caunoi_repaired_relaxed((const caunoi_repaired *)s[0].m, s[1].n, (caunoi_relaxed *)s[2].m);
+}
+static void call_caunoi_repaired_free(slot *s, caunoi_error **err) {
+  (void)err; caunoi_repaired_free((caunoi_repaired *)s[0].m);
+}
+static void call_caunoi_day_new(slot *s, caunoi_error **err) {
+  caunoi_day *o2 = NULL;
+  s[3].i32 = caunoi_day_new((const caunoi_fair *)s[0].m, (const caunoi_programme *)s[1].m, &o2, err);
+  s[2].m = o2;
+}
+static void call_caunoi_day_revision(slot *s, caunoi_error **err) {
+  (void)err; s[1].u64 = caunoi_day_revision((const caunoi_day *)s[0].m);
+}
+static void call_caunoi_day_fair(slot *s, caunoi_error **err) {
+  caunoi_fair *o1 = NULL;
+  s[2].i32 = caunoi_day_fair((const caunoi_day *)s[0].m, &o1, err);
+  s[1].m = o1;
+}
+static void call_caunoi_day_programme(slot *s, caunoi_error **err) {
+  caunoi_programme *o1 = NULL;
+  s[2].i32 = caunoi_day_programme((const caunoi_day *)s[0].m, &o1, err);
+  s[1].m = o1;
+}
+static void call_caunoi_day_apply(slot *s, caunoi_error **err) {
+  caunoi_repaired *o5 = NULL;
+  s[6].i32 = caunoi_day_apply((caunoi_day *)s[0].m, (const char *)s[1].p, s[1].n, (const char *)s[2].p, s[2].n, (const caunoi_repair_options *)s[3].m, (const caunoi_control *)s[4].p, &o5, err);
+  s[5].m = o5;
+}
+static void call_caunoi_day_now(slot *s, caunoi_error **err) {
+  caunoi_repaired *o4 = NULL;
+  s[5].i32 = caunoi_day_now((caunoi_day *)s[0].m, s[1].i32, (const caunoi_repair_options *)s[2].m, (const caunoi_control *)s[3].p, &o4, err);
+  s[4].m = o4;
+}
+static void call_caunoi_day_absent(slot *s, caunoi_error **err) {
+  caunoi_repaired *o5 = NULL;
+  s[6].i32 = caunoi_day_absent((caunoi_day *)s[0].m, (const char *)s[1].p, s[1].n, s[2].i32, (const caunoi_repair_options *)s[3].m, (const caunoi_control *)s[4].p, &o5, err);
+  s[5].m = o5;
+}
+static void call_caunoi_day_present(slot *s, caunoi_error **err) {
+  caunoi_repaired *o5 = NULL;
+  s[6].i32 = caunoi_day_present((caunoi_day *)s[0].m, (const char *)s[1].p, s[1].n, s[2].i32, (const caunoi_repair_options *)s[3].m, (const caunoi_control *)s[4].p, &o5, err);
+  s[5].m = o5;
+}
+static void call_caunoi_day_late(slot *s, caunoi_error **err) {
+  caunoi_repaired *o5 = NULL;
+  s[6].i32 = caunoi_day_late((caunoi_day *)s[0].m, (const char *)s[1].p, s[1].n, s[2].i32, (const caunoi_repair_options *)s[3].m, (const caunoi_control *)s[4].p, &o5, err);
+  s[5].m = o5;
+}
+static void call_caunoi_day_walk_in(slot *s, caunoi_error **err) {
+  caunoi_repaired *o5 = NULL;
+  s[6].i32 = caunoi_day_walk_in((caunoi_day *)s[0].m, (const caunoi_participant *)s[1].m, (const caunoi_pair *)s[2].p, s[2].n, (const caunoi_repair_options *)s[3].m, (const caunoi_control *)s[4].p, &o5, err);
+  s[5].m = o5;
+}
+static void call_caunoi_day_wish(slot *s, caunoi_error **err) {
+  caunoi_repaired *o4 = NULL;
+  s[5].i32 = caunoi_day_wish((caunoi_day *)s[0].m, (const caunoi_pair *)s[1].m, (const caunoi_repair_options *)s[2].m, (const caunoi_control *)s[3].p, &o4, err);
+  s[4].m = o4;
+}
+static void call_caunoi_day_withdraw(slot *s, caunoi_error **err) {
+  caunoi_repaired *o4 = NULL;
+  s[5].i32 = caunoi_day_withdraw((caunoi_day *)s[0].m, (const char *)s[1].p, s[1].n, (const caunoi_repair_options *)s[2].m, (const caunoi_control *)s[3].p, &o4, err);
+  s[4].m = o4;
+}
+static void call_caunoi_day_lock(slot *s, caunoi_error **err) {
+  caunoi_repaired *o4 = NULL;
+  s[5].i32 = caunoi_day_lock((caunoi_day *)s[0].m, (const caunoi_lock *)s[1].m, (const caunoi_repair_options *)s[2].m, (const caunoi_control *)s[3].p, &o4, err);
+  s[4].m = o4;
+}
+static void call_caunoi_day_unlock(slot *s, caunoi_error **err) {
+  caunoi_repaired *o4 = NULL;
+  s[5].i32 = caunoi_day_unlock((caunoi_day *)s[0].m, (const char *)s[1].p, s[1].n, (const caunoi_repair_options *)s[2].m, (const caunoi_control *)s[3].p, &o4, err);
+  s[4].m = o4;
+}
+static void call_caunoi_day_break_table(slot *s, caunoi_error **err) {
+  caunoi_repaired *o5 = NULL;
+  s[6].i32 = caunoi_day_break_table((caunoi_day *)s[0].m, (const char *)s[1].p, s[1].n, s[2].i32, (const caunoi_repair_options *)s[3].m, (const caunoi_control *)s[4].p, &o5, err);
+  s[5].m = o5;
+}
+static void call_caunoi_day_lose_interpreter(slot *s, caunoi_error **err) {
+  caunoi_repaired *o5 = NULL;
+  s[6].i32 = caunoi_day_lose_interpreter((caunoi_day *)s[0].m, (const char *)s[1].p, s[1].n, s[2].i32, (const caunoi_repair_options *)s[3].m, (const caunoi_control *)s[4].p, &o5, err);
+  s[5].m = o5;
+}
+static void call_caunoi_day_add_table(slot *s, caunoi_error **err) {
+  caunoi_repaired *o4 = NULL;
+  s[5].i32 = caunoi_day_add_table((caunoi_day *)s[0].m, (const caunoi_table *)s[1].m, (const caunoi_repair_options *)s[2].m, (const caunoi_control *)s[3].p, &o4, err);
+  s[4].m = o4;
+}
+static void call_caunoi_day_add_interpreter(slot *s, caunoi_error **err) {
+  caunoi_repaired *o4 = NULL;
+  s[5].i32 = caunoi_day_add_interpreter((caunoi_day *)s[0].m, (const caunoi_interpreter *)s[1].m, (const caunoi_repair_options *)s[2].m, (const caunoi_control *)s[3].p, &o4, err);
+  s[4].m = o4;
+}
+static void call_caunoi_day_free(slot *s, caunoi_error **err) {
+  (void)err; caunoi_day_free((caunoi_day *)s[0].m);
+}
 static void call_caunoi_report_page(slot *s, caunoi_error **err) {
   caunoi_blob *o1 = NULL;
   s[2].i32 = caunoi_report_page((const caunoi_report_input *)s[0].m, &o1, err);
@@ -1092,23 +1290,53 @@ static const function functions[] = {
     {"caunoi_programme_unplaced", call_caunoi_programme_unplaced, R_STATUS, -1, 3, {{A_HANDLE, 16}, {A_SIZE, -1}, {A_ROW, 31}}, 0},
     {"caunoi_programme_conflict", call_caunoi_programme_conflict, R_STR, -1, 2, {{A_HANDLE, 16}, {A_SIZE, -1}}, 0},
     {"caunoi_check", call_caunoi_check, R_STATUS, -1, 3, {{A_HANDLE, 15}, {A_HANDLE, 16}, {A_OUT, 3}}, 0},
-    {"caunoi_report_page", call_caunoi_report_page, R_STATUS, -1, 2, {{A_STRUCT, 32}, {A_OUT, 2}}, 0},
-    {"caunoi_report_papers", call_caunoi_report_papers, R_STATUS, -1, 2, {{A_STRUCT, 32}, {A_OUT, 17}}, 0},
+    {"caunoi_repair", call_caunoi_repair, R_STATUS, -1, 7, {{A_HANDLE, 15}, {A_HANDLE, 16}, {A_TEXT, -1}, {A_TEXT, -1}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_check_repair", call_caunoi_check_repair, R_STATUS, -1, 6, {{A_HANDLE, 15}, {A_HANDLE, 16}, {A_TEXT, -1}, {A_TEXT, -1}, {A_HANDLE, 17}, {A_OUT, 3}}, 0},
+    {"caunoi_repaired_fair", call_caunoi_repaired_fair, R_STATUS, -1, 2, {{A_HANDLE, 17}, {A_OUT, 15}}, 0},
+    {"caunoi_repaired_programme", call_caunoi_repaired_programme, R_STATUS, -1, 2, {{A_HANDLE, 17}, {A_OUT, 16}}, 0},
+    {"caunoi_repaired_json", call_caunoi_repaired_json, R_STATUS, -1, 2, {{A_HANDLE, 17}, {A_OUT, 2}}, 0},
+    {"caunoi_repaired_summarise", call_caunoi_repaired_summarise, R_STATUS, -1, 2, {{A_HANDLE, 17}, {A_ROW, 33}}, 0},
+    {"caunoi_repaired_notice", call_caunoi_repaired_notice, R_STATUS, -1, 3, {{A_HANDLE, 17}, {A_SIZE, -1}, {A_ROW, 34}}, 0},
+    {"caunoi_repaired_standby", call_caunoi_repaired_standby, R_STATUS, -1, 3, {{A_HANDLE, 17}, {A_SIZE, -1}, {A_ROW, 35}}, 0},
+    {"caunoi_repaired_standby_pairs", call_caunoi_repaired_standby_pairs, R_STATUS, -1, 3, {{A_HANDLE, 17}, {A_SIZE, -1}, {A_OUT, 3}}, 0},
+    {"caunoi_repaired_relaxed", call_caunoi_repaired_relaxed, R_STATUS, -1, 3, {{A_HANDLE, 17}, {A_SIZE, -1}, {A_ROW, 36}}, 0},
+    {"caunoi_repaired_free", call_caunoi_repaired_free, R_NOTHING, -1, 1, {{A_ALONE, 17}}, 1},
+    {"caunoi_day_new", call_caunoi_day_new, R_STATUS, -1, 3, {{A_HANDLE, 15}, {A_HANDLE, 16}, {A_OUT, 18}}, 0},
+    {"caunoi_day_revision", call_caunoi_day_revision, R_UINT64, -1, 1, {{A_HANDLE, 18}}, 0},
+    {"caunoi_day_fair", call_caunoi_day_fair, R_STATUS, -1, 2, {{A_HANDLE, 18}, {A_OUT, 15}}, 0},
+    {"caunoi_day_programme", call_caunoi_day_programme, R_STATUS, -1, 2, {{A_HANDLE, 18}, {A_OUT, 16}}, 0},
+    {"caunoi_day_apply", call_caunoi_day_apply, R_STATUS, -1, 6, {{A_HANDLE, 18}, {A_TEXT, -1}, {A_TEXT, -1}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_now", call_caunoi_day_now, R_STATUS, -1, 5, {{A_HANDLE, 18}, {A_INT32, -1}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_absent", call_caunoi_day_absent, R_STATUS, -1, 6, {{A_HANDLE, 18}, {A_TEXT, -1}, {A_INT32, -1}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_present", call_caunoi_day_present, R_STATUS, -1, 6, {{A_HANDLE, 18}, {A_TEXT, -1}, {A_INT32, -1}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_late", call_caunoi_day_late, R_STATUS, -1, 6, {{A_HANDLE, 18}, {A_TEXT, -1}, {A_INT32, -1}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_walk_in", call_caunoi_day_walk_in, R_STATUS, -1, 6, {{A_HANDLE, 18}, {A_STRUCT, 25}, {A_STRUCTS, 26}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_wish", call_caunoi_day_wish, R_STATUS, -1, 5, {{A_HANDLE, 18}, {A_STRUCT, 26}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_withdraw", call_caunoi_day_withdraw, R_STATUS, -1, 5, {{A_HANDLE, 18}, {A_TEXT, -1}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_lock", call_caunoi_day_lock, R_STATUS, -1, 5, {{A_HANDLE, 18}, {A_STRUCT, 27}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_unlock", call_caunoi_day_unlock, R_STATUS, -1, 5, {{A_HANDLE, 18}, {A_TEXT, -1}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_break_table", call_caunoi_day_break_table, R_STATUS, -1, 6, {{A_HANDLE, 18}, {A_TEXT, -1}, {A_INT32, -1}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_lose_interpreter", call_caunoi_day_lose_interpreter, R_STATUS, -1, 6, {{A_HANDLE, 18}, {A_TEXT, -1}, {A_INT32, -1}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_add_table", call_caunoi_day_add_table, R_STATUS, -1, 5, {{A_HANDLE, 18}, {A_STRUCT, 23}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_add_interpreter", call_caunoi_day_add_interpreter, R_STATUS, -1, 5, {{A_HANDLE, 18}, {A_STRUCT, 24}, {A_STRUCT, 32}, {A_CONTROL, -1}, {A_OUT, 17}}, 0},
+    {"caunoi_day_free", call_caunoi_day_free, R_NOTHING, -1, 1, {{A_ALONE, 18}}, 1},
+    {"caunoi_report_page", call_caunoi_report_page, R_STATUS, -1, 2, {{A_STRUCT, 37}, {A_OUT, 2}}, 0},
+    {"caunoi_report_papers", call_caunoi_report_papers, R_STATUS, -1, 2, {{A_STRUCT, 37}, {A_OUT, 19}}, 0},
     {"caunoi_report_matches_xlsx", call_caunoi_report_matches_xlsx, R_STATUS, -1, 3, {{A_HANDLE, 10}, {A_ENUM, 1}, {A_OUT, 2}}, 0},
     {"caunoi_report_programme_xlsx", call_caunoi_report_programme_xlsx, R_STATUS, -1, 4, {{A_HANDLE, 15}, {A_HANDLE, 16}, {A_ENUM, 1}, {A_OUT, 2}}, 0},
-    {"caunoi_report_calendars", call_caunoi_report_calendars, R_STATUS, -1, 5, {{A_HANDLE, 15}, {A_HANDLE, 16}, {A_ENUM, 1}, {A_UINT32, -1}, {A_OUT, 17}}, 0},
-    {"caunoi_papers_count", call_caunoi_papers_count, R_SIZE, -1, 1, {{A_HANDLE, 17}}, 0},
-    {"caunoi_papers_row", call_caunoi_papers_row, R_STATUS, -1, 3, {{A_HANDLE, 17}, {A_SIZE, -1}, {A_ROW, 33}}, 0},
-    {"caunoi_papers_free", call_caunoi_papers_free, R_NOTHING, -1, 1, {{A_ALONE, 17}}, 1},
-    {"caunoi_run", call_caunoi_run, R_STATUS, -1, 5, {{A_TEXT, -1}, {A_TEXT, -1}, {A_STRUCT, 34}, {A_CONTROL, -1}, {A_ROW, 35}}, 0},
-    {"caunoi_evaluate", call_caunoi_evaluate, R_STATUS, -1, 3, {{A_TEXT, -1}, {A_TEXT, -1}, {A_OUT, 18}}, 0},
-    {"caunoi_evaluation_queries", call_caunoi_evaluation_queries, R_SIZE, -1, 1, {{A_HANDLE, 18}}, 0},
-    {"caunoi_evaluation_count", call_caunoi_evaluation_count, R_SIZE, -1, 1, {{A_HANDLE, 18}}, 0},
-    {"caunoi_evaluation_measure", call_caunoi_evaluation_measure, R_STATUS, -1, 3, {{A_HANDLE, 18}, {A_SIZE, -1}, {A_ROW, 36}}, 0},
-    {"caunoi_evaluation_compare", call_caunoi_evaluation_compare, R_STATUS, -1, 3, {{A_HANDLE, 18}, {A_HANDLE, 18}, {A_OUT, 19}}, 0},
-    {"caunoi_evaluation_free", call_caunoi_evaluation_free, R_NOTHING, -1, 1, {{A_ALONE, 18}}, 1},
-    {"caunoi_differences_count", call_caunoi_differences_count, R_SIZE, -1, 1, {{A_HANDLE, 19}}, 0},
-    {"caunoi_differences_row", call_caunoi_differences_row, R_STATUS, -1, 3, {{A_HANDLE, 19}, {A_SIZE, -1}, {A_ROW, 37}}, 0},
-    {"caunoi_differences_free", call_caunoi_differences_free, R_NOTHING, -1, 1, {{A_ALONE, 19}}, 1},
+    {"caunoi_report_calendars", call_caunoi_report_calendars, R_STATUS, -1, 5, {{A_HANDLE, 15}, {A_HANDLE, 16}, {A_ENUM, 1}, {A_UINT32, -1}, {A_OUT, 19}}, 0},
+    {"caunoi_papers_count", call_caunoi_papers_count, R_SIZE, -1, 1, {{A_HANDLE, 19}}, 0},
+    {"caunoi_papers_row", call_caunoi_papers_row, R_STATUS, -1, 3, {{A_HANDLE, 19}, {A_SIZE, -1}, {A_ROW, 38}}, 0},
+    {"caunoi_papers_free", call_caunoi_papers_free, R_NOTHING, -1, 1, {{A_ALONE, 19}}, 1},
+    {"caunoi_run", call_caunoi_run, R_STATUS, -1, 5, {{A_TEXT, -1}, {A_TEXT, -1}, {A_STRUCT, 39}, {A_CONTROL, -1}, {A_ROW, 40}}, 0},
+    {"caunoi_evaluate", call_caunoi_evaluate, R_STATUS, -1, 3, {{A_TEXT, -1}, {A_TEXT, -1}, {A_OUT, 20}}, 0},
+    {"caunoi_evaluation_queries", call_caunoi_evaluation_queries, R_SIZE, -1, 1, {{A_HANDLE, 20}}, 0},
+    {"caunoi_evaluation_count", call_caunoi_evaluation_count, R_SIZE, -1, 1, {{A_HANDLE, 20}}, 0},
+    {"caunoi_evaluation_measure", call_caunoi_evaluation_measure, R_STATUS, -1, 3, {{A_HANDLE, 20}, {A_SIZE, -1}, {A_ROW, 41}}, 0},
+    {"caunoi_evaluation_compare", call_caunoi_evaluation_compare, R_STATUS, -1, 3, {{A_HANDLE, 20}, {A_HANDLE, 20}, {A_OUT, 21}}, 0},
+    {"caunoi_evaluation_free", call_caunoi_evaluation_free, R_NOTHING, -1, 1, {{A_ALONE, 20}}, 1},
+    {"caunoi_differences_count", call_caunoi_differences_count, R_SIZE, -1, 1, {{A_HANDLE, 21}}, 0},
+    {"caunoi_differences_row", call_caunoi_differences_row, R_STATUS, -1, 3, {{A_HANDLE, 21}, {A_SIZE, -1}, {A_ROW, 42}}, 0},
+    {"caunoi_differences_free", call_caunoi_differences_free, R_NOTHING, -1, 1, {{A_ALONE, 21}}, 1},
 };
-enum { function_count = 130 };
+enum { function_count = 160 };

@@ -105,6 +105,26 @@ enum {
   CAUNOI_PART_LOCK = 5         /* named by its pair */
 };
 
+typedef int32_t caunoi_change; /* what happens to a meeting that somebody is told about */
+enum {
+  CAUNOI_CHANGE_CANCELLED = 0,
+  CAUNOI_CHANGE_PLACED = 1,
+  CAUNOI_CHANGE_MOVED = 2,      /* to another slot */
+  CAUNOI_CHANGE_TABLE = 3,      /* the same slot at another table */
+  CAUNOI_CHANGE_INTERPRETER = 4 /* the same slot and table with another interpreter, or with none */
+};
+
+typedef int32_t caunoi_cause; /* of such a change */
+enum {
+  CAUNOI_CAUSE_WISH = 0,
+  CAUNOI_CAUSE_WITHDRAWN = 1,
+  CAUNOI_CAUSE_ABSENT = 2,
+  CAUNOI_CAUSE_TABLE = 3,
+  CAUNOI_CAUSE_INTERPRETER = 4,
+  CAUNOI_CAUSE_LOCKED = 5,
+  CAUNOI_CAUSE_ROOM = 6         /* for the sake of another meeting */
+};
+
 typedef int32_t caunoi_plan_status;
 enum {
   CAUNOI_PLAN_OPTIMAL = 0,   /* proved: no programme is better */
@@ -131,6 +151,8 @@ typedef struct caunoi_nearness caunoi_nearness;       /* what is near somebody *
 typedef struct caunoi_draft caunoi_draft;             /* a fair being put together */
 typedef struct caunoi_fair caunoi_fair;               /* the event: sessions, tables, participants, wishes */
 typedef struct caunoi_programme caunoi_programme;     /* who meets whom, when and where */
+typedef struct caunoi_repaired caunoi_repaired;       /* a programme after changes, and who is told what */
+typedef struct caunoi_day caunoi_day;                 /* a programme while it is lived: changed and read at once */
 typedef struct caunoi_papers caunoi_papers;           /* pages, workbooks, calendars: names and bytes */
 typedef struct caunoi_evaluation caunoi_evaluation;   /* measures of a ranking */
 typedef struct caunoi_differences caunoi_differences; /* measures of one ranking against those of another */
@@ -1066,6 +1088,202 @@ CAUNOI_API caunoi_str caunoi_programme_conflict(const caunoi_programme *p, size_
  * [shared] | out is yours | - | O(parts + meetings log meetings) | 0.1 */
 CAUNOI_API caunoi_status caunoi_check(const caunoi_fair *f, const caunoi_programme *p, caunoi_texts **out,
                                       caunoi_error **err);
+
+/* ---- The day itself ---------------------------------------------------------------------------------------------- */
+
+/* Meetings that are over, running or locked never move; a meeting is given up only where the changes leave no place for
+ * it; as few people as possible are told anything. repair.hpp says it in full. */
+
+typedef struct caunoi_repair_options {
+  size_t struct_size;
+  double time_limit; /* seconds, >= 0, for making the repair better; finding the first one is not limited */
+} caunoi_repair_options;
+#define CAUNOI_REPAIR_OPTIONS_INIT { sizeof(caunoi_repair_options), 5.0 }
+
+typedef struct caunoi_repair_summary {
+  size_t struct_size;
+  caunoi_plan_status status; /* infeasible: locks and meetings that have begun contradict each other */
+  uint32_t reserved;
+  uint64_t notices;
+  uint64_t standbys;
+  uint64_t relaxed;
+  int64_t disturbed;         /* people whose meeting stays and changes its slot, table or interpreter */
+  int64_t disturbed_bound;   /* no programme that is as good otherwise disturbs fewer */
+} caunoi_repair_summary;
+#define CAUNOI_REPAIR_SUMMARY_INIT { sizeof(caunoi_repair_summary), 0, 0, 0, 0, 0, 0, 0 }
+
+/* What one participant or interpreter is told about one meeting. */
+typedef struct caunoi_notice {
+  size_t struct_size;
+  caunoi_str who;
+  caunoi_change what;
+  caunoi_cause because;
+  caunoi_str pair;
+  caunoi_str with;            /* the other participant; empty for an interpreter */
+  caunoi_str cause;           /* id of who or what is missing; may be empty */
+  uint32_t interprets;        /* 1: who is an interpreter */
+  int32_t was_slot;           /* -1: there was no meeting */
+  int32_t is_slot;            /* -1: there is none any more */
+  uint32_t reserved;
+  caunoi_str was_table;
+  caunoi_str was_interpreter;
+  caunoi_str is_table;
+  caunoi_str is_interpreter;
+} caunoi_notice;
+#define CAUNOI_NOTICE_INIT \
+  { sizeof(caunoi_notice), {NULL, 0}, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, \
+    {NULL, 0} }
+
+/* If `missing` does not come to the meeting of `pair`, `host` could meet others in its place. */
+typedef struct caunoi_standby {
+  size_t struct_size;
+  int32_t slot;
+  uint32_t reserved;
+  caunoi_str pair;
+  caunoi_str missing;
+  caunoi_str host;
+  caunoi_str table;
+} caunoi_standby;
+#define CAUNOI_STANDBY_INIT { sizeof(caunoi_standby), 0, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0} }
+
+/* A rule that the changes leave no way to keep. */
+typedef struct caunoi_relaxed {
+  size_t struct_size;
+  caunoi_str rule; /* "required" of a pair, "min_meetings" of a participant, "break_spread" */
+  caunoi_str id;
+  int32_t was;
+  int32_t is;
+} caunoi_relaxed;
+#define CAUNOI_RELAXED_INIT { sizeof(caunoi_relaxed), {NULL, 0}, {NULL, 0}, 0, 0 }
+
+/* The programme after changes, format caunoi-changes/1; `name` stands for the file in errors; empty: "changes.json".
+ * options may be NULL. Stage "repair".
+ * [shared] | out is yours | INVALID_ARGUMENT with a JSON pointer, CANCELLED | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_repair(const caunoi_fair *f, const caunoi_programme *p, const char *json,
+                                       size_t json_len, const char *name, size_t name_len,
+                                       const caunoi_repair_options *options, const caunoi_control *ctl,
+                                       caunoi_repaired **out, caunoi_error **err);
+/* Every way in which r is no repair of f and p for these changes, in words; none: it may be told. Shares no code with
+ * caunoi_repair().
+ * [shared] | out is yours | INVALID_ARGUMENT with a JSON pointer | O(parts + meetings log meetings) | 0.1 */
+CAUNOI_API caunoi_status caunoi_check_repair(const caunoi_fair *f, const caunoi_programme *p, const char *json,
+                                             size_t json_len, const char *name, size_t name_len,
+                                             const caunoi_repaired *r, caunoi_texts **out, caunoi_error **err);
+/* The fair as it is now: the changes made, meetings that have begun locked. Check, plan and repair go on with it.
+ * [shared] | out is yours | - | O(1) | 0.1 */
+CAUNOI_API caunoi_status caunoi_repaired_fair(const caunoi_repaired *r, caunoi_fair **out, caunoi_error **err);
+/* The programme as it is now.
+ * [shared] | out is yours | - | O(1) | 0.1 */
+CAUNOI_API caunoi_status caunoi_repaired_programme(const caunoi_repaired *r, caunoi_programme **out, caunoi_error **err);
+/* The programme as JSON with all that is told about it: what `caunoi repair` writes.
+ * [shared] | out is yours | - | O(bytes) | 0.1 */
+CAUNOI_API caunoi_status caunoi_repaired_json(const caunoi_repaired *r, caunoi_blob **out, caunoi_error **err);
+/* How it came out, and how many rows it has.
+ * [shared] | row is yours | - | O(1) | 0.1 */
+CAUNOI_API caunoi_status caunoi_repaired_summarise(const caunoi_repaired *r, caunoi_repair_summary *row);
+/* Notice i: participants, then interpreters, by id; each by slot. What is in none has not changed.
+ * [shared] | row borrows from r | INVALID_ARGUMENT beyond the last | O(1) | 0.1 */
+CAUNOI_API caunoi_status caunoi_repaired_notice(const caunoi_repaired *r, size_t i, caunoi_notice *row);
+/* Standby i, by slot, pair, who is missing.
+ * [shared] | row borrows from r | INVALID_ARGUMENT beyond the last | O(1) | 0.1 */
+CAUNOI_API caunoi_status caunoi_repaired_standby(const caunoi_repaired *r, size_t i, caunoi_standby *row);
+/* The pairs that could meet then, the best first.
+ * [shared] | out is yours | INVALID_ARGUMENT beyond the last | O(pairs) | 0.1 */
+CAUNOI_API caunoi_status caunoi_repaired_standby_pairs(const caunoi_repaired *r, size_t i, caunoi_texts **out,
+                                                       caunoi_error **err);
+/* Rule i that could not be kept.
+ * [shared] | row borrows from r | INVALID_ARGUMENT beyond the last | O(1) | 0.1 */
+CAUNOI_API caunoi_status caunoi_repaired_relaxed(const caunoi_repaired *r, size_t i, caunoi_relaxed *row);
+/* Ends it.
+ * [one] r | takes r | - | O(notices) | 0.1 */
+CAUNOI_API void caunoi_repaired_free(caunoi_repaired *r);
+
+/* A day begins with a programme that keeps every rule of its fair. From then on every call may come from any thread:
+ * changes are made one after the other, each on what the one before left; whoever reads meanwhile gets, at once, the
+ * state before it. A change that is infeasible is told and not taken. out may be NULL where only the day is wanted.
+ * [shared] f, p | out is yours | INVALID_ARGUMENT: p breaks a rule of f | O(parts + meetings log meetings) | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_new(const caunoi_fair *f, const caunoi_programme *p, caunoi_day **out,
+                                        caunoi_error **err);
+/* Changes made so far.
+ * [shared] | - | - | O(1) | 0.1 */
+CAUNOI_API uint64_t caunoi_day_revision(const caunoi_day *d);
+/* The fair as it is now; it stays what it is when the day goes on.
+ * [shared] | out is yours | - | O(1), never waits for a change | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_fair(const caunoi_day *d, caunoi_fair **out, caunoi_error **err);
+/* The programme as it is now; it stays what it is when the day goes on.
+ * [shared] | out is yours | - | O(1), never waits for a change | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_programme(const caunoi_day *d, caunoi_programme **out, caunoi_error **err);
+/* Any changes at once, format caunoi-changes/1.
+ * [shared] | out is yours | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_apply(caunoi_day *d, const char *json, size_t json_len, const char *name,
+                                          size_t name_len, const caunoi_repair_options *options,
+                                          const caunoi_control *ctl, caunoi_repaired **out, caunoi_error **err);
+/* The slot that runs; it and those before it are over for every change from now on.
+ * [shared] | out is yours | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_now(caunoi_day *d, int32_t slot, const caunoi_repair_options *options,
+                                        const caunoi_control *ctl, caunoi_repaired **out, caunoi_error **err);
+/* A participant is not there from the slot `from` on; below 0: in every slot that has not begun.
+ * [shared] | out is yours | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_absent(caunoi_day *d, const char *id, size_t id_len, int32_t from,
+                                           const caunoi_repair_options *options, const caunoi_control *ctl,
+                                           caunoi_repaired **out, caunoi_error **err);
+/* A participant is there after all, from the slot `from` on; below 0: in every slot that has not begun.
+ * [shared] | out is yours | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_present(caunoi_day *d, const char *id, size_t id_len, int32_t from,
+                                            const caunoi_repair_options *options, const caunoi_control *ctl,
+                                            caunoi_repaired **out, caunoi_error **err);
+/* A participant comes late: there from this slot on.
+ * [shared] | out is yours | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_late(caunoi_day *d, const char *id, size_t id_len, int32_t slot,
+                                         const caunoi_repair_options *options, const caunoi_control *ctl,
+                                         caunoi_repaired **out, caunoi_error **err);
+/* Somebody who was not expected, and whom they would like to meet.
+ * [shared] | out is yours; copies | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_walk_in(caunoi_day *d, const caunoi_participant *participant,
+                                            const caunoi_pair *wishes, size_t wish_count,
+                                            const caunoi_repair_options *options, const caunoi_control *ctl,
+                                            caunoi_repaired **out, caunoi_error **err);
+/* Two more who would like to meet.
+ * [shared] | out is yours; copies | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_wish(caunoi_day *d, const caunoi_pair *pair, const caunoi_repair_options *options,
+                                         const caunoi_control *ctl, caunoi_repaired **out, caunoi_error **err);
+/* A pair that nobody wants any more.
+ * [shared] | out is yours | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_withdraw(caunoi_day *d, const char *pair, size_t pair_len,
+                                             const caunoi_repair_options *options, const caunoi_control *ctl,
+                                             caunoi_repaired **out, caunoi_error **err);
+/* A meeting that is to stay, or to be put, where the lock says.
+ * [shared] | out is yours; copies | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_lock(caunoi_day *d, const caunoi_lock *lock, const caunoi_repair_options *options,
+                                         const caunoi_control *ctl, caunoi_repaired **out, caunoi_error **err);
+/* A pair that may move again.
+ * [shared] | out is yours | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_unlock(caunoi_day *d, const char *pair, size_t pair_len,
+                                           const caunoi_repair_options *options, const caunoi_control *ctl,
+                                           caunoi_repaired **out, caunoi_error **err);
+/* A table that cannot be used from the slot `from` on; below 0: in every slot that has not begun.
+ * [shared] | out is yours | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_break_table(caunoi_day *d, const char *id, size_t id_len, int32_t from,
+                                                const caunoi_repair_options *options, const caunoi_control *ctl,
+                                                caunoi_repaired **out, caunoi_error **err);
+/* An interpreter who is not there from the slot `from` on; below 0: in every slot that has not begun.
+ * [shared] | out is yours | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_lose_interpreter(caunoi_day *d, const char *id, size_t id_len, int32_t from,
+                                                     const caunoi_repair_options *options, const caunoi_control *ctl,
+                                                     caunoi_repaired **out, caunoi_error **err);
+/* One more table.
+ * [shared] | out is yours; copies | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_add_table(caunoi_day *d, const caunoi_table *table,
+                                              const caunoi_repair_options *options, const caunoi_control *ctl,
+                                              caunoi_repaired **out, caunoi_error **err);
+/* One more interpreter.
+ * [shared] | out is yours; copies | as caunoi_repair() | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_day_add_interpreter(caunoi_day *d, const caunoi_interpreter *interpreter,
+                                                    const caunoi_repair_options *options, const caunoi_control *ctl,
+                                                    caunoi_repaired **out, caunoi_error **err);
+/* Ends it; what was read from it stays.
+ * [one] d | takes d | - | O(parts) | 0.1 */
+CAUNOI_API void caunoi_day_free(caunoi_day *d);
 
 /* ---- Papers ------------------------------------------------------------------------------------------------------ */
 

@@ -186,7 +186,7 @@ caunoi_draft::caunoi_draft(Fair begun) : fair(std::move(begun)) {
 extern "C" {
 
 caunoi_status caunoi_draft_new(const caunoi_fair* from, caunoi_draft** out, caunoi_error** err) {
-  return give(out, err, [&]() -> Result<caunoi_draft> { return caunoi_draft(from == nullptr ? Fair() : from->fair); });
+  return give(out, err, [&]() -> Result<caunoi_draft> { return caunoi_draft(from == nullptr ? Fair() : *from->fair); });
 }
 
 caunoi_status caunoi_draft_name(caunoi_draft* d, const char* name, size_t name_len, const char* time_zone,

@@ -3,7 +3,9 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <string>
 #include <unordered_map>
@@ -14,6 +16,7 @@
 #include "caunoi/index.hpp"
 #include "caunoi/intake.hpp"
 #include "caunoi/network.hpp"
+#include "caunoi/repair.hpp"
 #include "caunoi/report.hpp"
 
 namespace caunoi::c {
@@ -46,6 +49,29 @@ struct SurveyContent {
   std::vector<Finding> findings;
   std::vector<std::string> places;          // Finding::place() of each: rows lend texts, so they must be somewhere
   std::shared_ptr<const Workbooks> source;  // the cells, for the repair workbook; null: not from files
+};
+
+/// A programme while it is lived. What it is now is a state that never changes; a change makes the next one beside it
+/// and puts it in place, so that readers wait for the swap of two pointers and never for a repair.
+class Day {
+ public:
+  struct State {
+    std::shared_ptr<const Fair> fair;
+    std::shared_ptr<const Programme> programme;
+    std::uint64_t revision = 0;
+  };
+
+  explicit Day(State begun) : state_(std::move(begun)) {}
+
+  [[nodiscard]] State now() const;
+  /// The repair of what is now; taken unless it is infeasible. One after the other.
+  [[nodiscard]] Result<std::shared_ptr<const Repair>> change(const Changes& changes, const RepairOptions& options,
+                                                             const Control& control);
+
+ private:
+  mutable std::mutex reading_;  // held for a copy of pointers
+  std::mutex changing_;         // held for a repair
+  State state_;
 };
 
 struct ReasonRow {
@@ -147,12 +173,23 @@ struct caunoi_draft : caunoi::c::Handle {
   std::array<std::unordered_map<std::string, std::size_t>, 6> places;  // by caunoi_part, then id
 };
 struct caunoi_fair : caunoi::c::Handle {
-  explicit caunoi_fair(caunoi::Fair stated) : fair(std::move(stated)) {}
-  caunoi::Fair fair;
+  explicit caunoi_fair(caunoi::Fair stated) : fair(std::make_shared<const caunoi::Fair>(std::move(stated))) {}
+  explicit caunoi_fair(std::shared_ptr<const caunoi::Fair> shared) : fair(std::move(shared)) {}
+  std::shared_ptr<const caunoi::Fair> fair;
 };
 struct caunoi_programme : caunoi::c::Handle {
-  explicit caunoi_programme(caunoi::Programme made) : programme(std::move(made)) {}
-  caunoi::Programme programme;
+  explicit caunoi_programme(caunoi::Programme made)
+      : programme(std::make_shared<const caunoi::Programme>(std::move(made))) {}
+  explicit caunoi_programme(std::shared_ptr<const caunoi::Programme> shared) : programme(std::move(shared)) {}
+  std::shared_ptr<const caunoi::Programme> programme;
+};
+struct caunoi_repaired : caunoi::c::Handle {
+  explicit caunoi_repaired(std::shared_ptr<const caunoi::Repair> made) : repair(std::move(made)) {}
+  std::shared_ptr<const caunoi::Repair> repair;
+};
+struct caunoi_day : caunoi::c::Handle {
+  explicit caunoi_day(std::shared_ptr<caunoi::c::Day> begun) : day(std::move(begun)) {}
+  std::shared_ptr<caunoi::c::Day> day;
 };
 struct caunoi_papers : caunoi::c::Handle {
   explicit caunoi_papers(std::vector<caunoi::Paper> made) : papers(std::move(made)) {}

@@ -24,8 +24,8 @@ Result<ReportInput> input_of(const caunoi_report_input* input) {
   if (what.survey != nullptr)
     out.survey = &what.survey->content->survey, out.findings = &what.survey->content->findings;
   if (what.matches != nullptr) out.matches = &what.matches->matches;
-  if (what.fair != nullptr) out.fair = &what.fair->fair;
-  if (what.programme != nullptr) out.programme = &what.programme->programme;
+  if (what.fair != nullptr) out.fair = what.fair->fair.get();
+  if (what.programme != nullptr) out.programme = what.programme->programme.get();
   return out;
 }
 
@@ -65,7 +65,7 @@ caunoi_status caunoi_report_programme_xlsx(const caunoi_fair* f, const caunoi_pr
     CAUNOI_CHECK(given(f, "f"));
     CAUNOI_CHECK(given(p, "p"));
     CAUNOI_TRY(const auto in, lang_of(lang));
-    CAUNOI_TRY(auto bytes, programme_xlsx(f->fair, p->programme, in));
+    CAUNOI_TRY(auto bytes, programme_xlsx(*f->fair, *p->programme, in));
     return caunoi_blob(std::move(bytes));
   });
 }
@@ -78,7 +78,7 @@ caunoi_status caunoi_report_calendars(const caunoi_fair* f, const caunoi_program
     CAUNOI_TRY(const auto in, lang_of(lang));
     if (revision > static_cast<std::uint32_t>(INT32_MAX))
       return fail(Code::invalid_argument, fmt::format("`revision` is {}, more than a calendar can count", revision));
-    return caunoi_papers(calendars(f->fair, p->programme, in, static_cast<int>(revision)));
+    return caunoi_papers(calendars(*f->fair, *p->programme, in, static_cast<int>(revision)));
   });
 }
 

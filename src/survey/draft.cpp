@@ -1,5 +1,6 @@
-// Records put together one by one. Each kind has a shelf: a list, and where an id stands on it, so that putting and taking
-// cost the same however many there are; the order is that of make_survey() in the end. Tested by survey/draft_test.
+// Records put together one by one. Each kind has a shelf: a list, and where an id stands on it, so that putting and
+// taking cost the same however many there are; the order is that of make_survey() in the end. Tested by
+// survey/draft_test.
 #include <algorithm>
 #include <utility>
 

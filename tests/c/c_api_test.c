@@ -1,6 +1,7 @@
 /* The C API as a strict C11 program uses it. nulls.c: nothing crashes on NULL; structs.c: sizes of structs; walk.c:
  * every verb does its work; building.c: surveys and fairs put together call by call; errors.c: errors name their place;
- * cancelling.c: calls end when asked; allocator.c: where handles come from.
+ * day.c: changes one by one while 32 threads read; cancelling.c: calls end when asked; allocator.c: where handles come
+ * from.
  *
  *     c_api_test SOURCE_FOLDER SCRATCH_FOLDER */
 #include "c_api_test.h"
@@ -142,6 +143,7 @@ int main(int argc, char** argv) {
     test_walk(&h);
     test_errors(&h);
     test_building(&h);
+    test_day(&h);
     test_cancelling(&h);
   }
   free_handles(&h);

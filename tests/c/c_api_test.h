@@ -57,6 +57,7 @@ void test_walk(const handles* h);
 void test_errors(const handles* h);
 void test_building(const handles* h);
 void test_cancelling(const handles* h);
+void test_day(const handles* h);
 void test_allocator(void); /* while no handle is alive */
 
 #endif

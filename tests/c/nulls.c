@@ -229,6 +229,109 @@ static void drafts(const handles* h) {
   caunoi_draft_free(d);
 }
 
+static void days(const handles* h) {
+  caunoi_day* d = NULL;
+  caunoi_repaired* r = NULL;
+  caunoi_fair* fair;
+  caunoi_programme* programme;
+  caunoi_texts* texts;
+  caunoi_blob* blob;
+  caunoi_repair_summary summary = CAUNOI_REPAIR_SUMMARY_INIT;
+  caunoi_notice notice = CAUNOI_NOTICE_INIT;
+  caunoi_standby standby = CAUNOI_STANDBY_INIT;
+  caunoi_relaxed relaxed = CAUNOI_RELAXED_INIT;
+  caunoi_participant participant = CAUNOI_PARTICIPANT_INIT;
+  caunoi_pair pair = CAUNOI_PAIR_INIT;
+  caunoi_lock lock = CAUNOI_LOCK_INIT;
+  caunoi_table table = CAUNOI_TABLE_INIT;
+  caunoi_interpreter interpreter = CAUNOI_INTERPRETER_INIT;
+  caunoi_repaired_free(NULL);
+  caunoi_day_free(NULL);
+  CHECK(caunoi_day_revision(NULL) == 0);
+  REFUSES(caunoi_repair(NULL, NULL, NULL, 0, NULL, 0, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_repair(NULL, h->programme, "{}", NT, NULL, 0, NULL, NULL, &r, NULL));
+  REFUSES(caunoi_repair(h->fair, NULL, "{}", NT, NULL, 0, NULL, NULL, &r, NULL));
+  REFUSES(caunoi_repair(h->fair, h->programme, NULL, 0, NULL, 0, NULL, NULL, &r, NULL)); /* no JSON at all */
+  REFUSES(caunoi_repair(h->fair, h->programme, NULL, 2, NULL, 0, NULL, NULL, &r, NULL));
+  REFUSES(caunoi_repair(h->fair, h->programme, "{}", NT, NULL, 2, NULL, NULL, &r, NULL));
+  REFUSES(caunoi_repair(h->fair, h->programme, "{}", NT, NULL, 0, NULL, NULL, NULL, NULL));
+  ANSWERS(caunoi_repair(h->fair, h->programme, "{}", NT, NULL, 0, NULL, NULL, &r, NULL), CAUNOI_OK);
+  REFUSES(caunoi_check_repair(NULL, NULL, NULL, 0, NULL, 0, NULL, NULL, NULL));
+  REFUSES(caunoi_check_repair(NULL, h->programme, "{}", NT, NULL, 0, r, &texts, NULL));
+  REFUSES(caunoi_check_repair(h->fair, NULL, "{}", NT, NULL, 0, r, &texts, NULL));
+  REFUSES(caunoi_check_repair(h->fair, h->programme, NULL, 0, NULL, 0, r, &texts, NULL));
+  REFUSES(caunoi_check_repair(h->fair, h->programme, "{}", NT, NULL, 0, NULL, &texts, NULL));
+  REFUSES(caunoi_check_repair(h->fair, h->programme, "{}", NT, NULL, 0, r, NULL, NULL));
+  REFUSES(caunoi_repaired_fair(NULL, NULL, NULL));
+  REFUSES(caunoi_repaired_fair(NULL, &fair, NULL));
+  REFUSES(caunoi_repaired_fair(r, NULL, NULL));
+  REFUSES(caunoi_repaired_programme(NULL, NULL, NULL));
+  REFUSES(caunoi_repaired_programme(NULL, &programme, NULL));
+  REFUSES(caunoi_repaired_programme(r, NULL, NULL));
+  REFUSES(caunoi_repaired_json(NULL, NULL, NULL));
+  REFUSES(caunoi_repaired_json(NULL, &blob, NULL));
+  REFUSES(caunoi_repaired_json(r, NULL, NULL));
+  REFUSES(caunoi_repaired_summarise(NULL, NULL));
+  REFUSES(caunoi_repaired_summarise(NULL, &summary));
+  REFUSES(caunoi_repaired_summarise(r, NULL));
+  REFUSES(caunoi_repaired_notice(NULL, 0, NULL));
+  REFUSES(caunoi_repaired_notice(NULL, 0, &notice));
+  REFUSES(caunoi_repaired_notice(r, 0, &notice)); /* nothing has changed */
+  REFUSES(caunoi_repaired_standby(NULL, 0, NULL));
+  REFUSES(caunoi_repaired_standby(NULL, 0, &standby));
+  REFUSES(caunoi_repaired_standby(r, 0, NULL));
+  REFUSES(caunoi_repaired_standby_pairs(NULL, 0, NULL, NULL));
+  REFUSES(caunoi_repaired_standby_pairs(NULL, 0, &texts, NULL));
+  REFUSES(caunoi_repaired_standby_pairs(r, 0, NULL, NULL));
+  REFUSES(caunoi_repaired_relaxed(NULL, 0, NULL));
+  REFUSES(caunoi_repaired_relaxed(NULL, 0, &relaxed));
+  REFUSES(caunoi_repaired_relaxed(r, 0, &relaxed));
+  caunoi_repaired_free(r);
+  REFUSES(caunoi_day_new(NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_new(NULL, h->programme, &d, NULL));
+  REFUSES(caunoi_day_new(h->fair, NULL, &d, NULL));
+  REFUSES(caunoi_day_new(h->fair, h->programme, NULL, NULL));
+  ANSWERS(caunoi_day_new(h->fair, h->programme, &d, NULL), CAUNOI_OK);
+  REFUSES(caunoi_day_fair(NULL, NULL, NULL));
+  REFUSES(caunoi_day_fair(NULL, &fair, NULL));
+  REFUSES(caunoi_day_fair(d, NULL, NULL));
+  REFUSES(caunoi_day_programme(NULL, NULL, NULL));
+  REFUSES(caunoi_day_programme(NULL, &programme, NULL));
+  REFUSES(caunoi_day_programme(d, NULL, NULL));
+  REFUSES(caunoi_day_apply(NULL, "{}", NT, NULL, 0, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_apply(d, NULL, 0, NULL, 0, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_now(NULL, 0, NULL, NULL, NULL, NULL));
+#define WITH_ID(verb)                                                       \
+  do {                                                                      \
+    REFUSES(caunoi_day_##verb(NULL, "O-1", NT, 0, NULL, NULL, NULL, NULL)); \
+    REFUSES(caunoi_day_##verb(d, NULL, 0, 0, NULL, NULL, NULL, NULL));      \
+    REFUSES(caunoi_day_##verb(d, NULL, 1, 0, NULL, NULL, &r, NULL));        \
+    CHECK(r == NULL);                                                       \
+  } while (0)
+  WITH_ID(absent);
+  WITH_ID(present);
+  WITH_ID(late);
+  WITH_ID(break_table);
+  WITH_ID(lose_interpreter);
+  REFUSES(caunoi_day_walk_in(NULL, &participant, &pair, 1, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_walk_in(d, NULL, &pair, 1, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_walk_in(d, &participant, NULL, 1, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_wish(NULL, &pair, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_wish(d, NULL, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_withdraw(NULL, "x", NT, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_withdraw(d, NULL, 0, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_lock(NULL, &lock, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_lock(d, NULL, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_unlock(NULL, "x", NT, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_unlock(d, NULL, 0, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_add_table(NULL, &table, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_add_table(d, NULL, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_add_interpreter(NULL, &interpreter, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_day_add_interpreter(d, NULL, NULL, NULL, NULL, NULL));
+  CHECK(caunoi_day_revision(d) == 0);
+  caunoi_day_free(d);
+}
+
 static void matchers(const handles* h) {
   caunoi_matcher* matcher = NULL;
   caunoi_matches* matches;
@@ -437,6 +540,7 @@ void test_nulls(const handles* h) {
   surveys(h);
   records(h);
   drafts(h);
+  days(h);
   matchers(h);
   indexes(h);
   fairs(h);

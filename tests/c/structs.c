@@ -139,6 +139,40 @@ static caunoi_status use_near(void* s) { return caunoi_nearness_row(nearness, 0,
 static caunoi_differences* differences;
 static caunoi_status use_difference(void* s) { return caunoi_differences_row(differences, 0, (caunoi_difference*)s); }
 
+static caunoi_status use_repair_options(void* s) {
+  caunoi_repaired* out = NULL;
+  caunoi_status status =
+      caunoi_repair(all->fair, all->programme, "{}", NT, NULL, 0, (const caunoi_repair_options*)s, NULL, &out, NULL);
+  caunoi_repaired_free(out);
+  return status;
+}
+static caunoi_repaired* repaired; /* with a row of each kind */
+static caunoi_status use_repair_summary(void* s) {
+  return caunoi_repaired_summarise(repaired, (caunoi_repair_summary*)s);
+}
+static caunoi_status use_notice(void* s) { return caunoi_repaired_notice(repaired, 0, (caunoi_notice*)s); }
+static caunoi_status use_standby(void* s) { return caunoi_repaired_standby(repaired, 0, (caunoi_standby*)s); }
+static caunoi_status use_relaxed(void* s) { return caunoi_repaired_relaxed(repaired, 0, (caunoi_relaxed*)s); }
+
+/* Somebody who must be met does not come; of those who are left, one meeting stands by for another. */
+static void make_repaired(void) {
+  static const char fair_text[] =
+      "{\"sessions\":[{\"id\":\"s\",\"slots\":2}],\"tables\":1,\"participants\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":"
+      "\"c\"},{\"id\":\"d\"},{\"id\":\"e\"}],\"pairs\":[{\"a\":\"a\",\"b\":\"b\",\"required\":true},{\"a\":\"a\",\"b\":"
+      "\"c\","
+      "\"value\":3},{\"a\":\"a\",\"b\":\"d\"},{\"a\":\"a\",\"b\":\"e\"}]}";
+  caunoi_fair* fair = NULL;
+  caunoi_programme* programme = NULL;
+  caunoi_error* err = NULL;
+  GIVES(caunoi_fair_parse(fair_text, NT, NULL, 0, &fair, &err), CAUNOI_OK);
+  GIVES(caunoi_plan(fair, NULL, NULL, &programme, &err), CAUNOI_OK);
+  GIVES(caunoi_repair(fair, programme, "{\"absent\":[{\"participant\":\"b\"}]}", NT, NULL, 0, NULL, NULL, &repaired,
+                      &err),
+        CAUNOI_OK);
+  caunoi_fair_free(fair);
+  caunoi_programme_free(programme);
+}
+
 /* Room for the struct of a newer program. */
 typedef union room {
   size_t struct_size;
@@ -282,6 +316,13 @@ void test_structs(const handles* h) {
   SIZES(reason, CAUNOI_REASON_INIT, CAUNOI_OK);
   SIZES(near, CAUNOI_NEAR_INIT, CAUNOI_OK);
   SIZES(difference, CAUNOI_DIFFERENCE_INIT, CAUNOI_OK);
+  make_repaired();
+  SIZES(repair_options, CAUNOI_REPAIR_OPTIONS_INIT, CAUNOI_OK);
+  SIZES(repair_summary, CAUNOI_REPAIR_SUMMARY_INIT, CAUNOI_OK);
+  SIZES(notice, CAUNOI_NOTICE_INIT, CAUNOI_OK);
+  SIZES(standby, CAUNOI_STANDBY_INIT, CAUNOI_OK);
+  SIZES(relaxed, CAUNOI_RELAXED_INIT, CAUNOI_OK);
+  caunoi_repaired_free(repaired);
   SIZES(allocator, CAUNOI_ALLOCATOR_INIT, CAUNOI_INVALID_ARGUMENT);
   SIZES(finding, CAUNOI_FINDING_INIT, CAUNOI_OK);
   SIZES(record, CAUNOI_RECORD_INIT, CAUNOI_OK);

@@ -241,6 +241,56 @@ test('a fair from JSON, call by call, planned and checked', async () => {
   assert.ok(none.conflict.length > 0);
 });
 
+test('the day itself, change by change', async () => {
+  const fair = caunoi.Fair.parse(FAIR);
+  const programme = await caunoi.plan(fair);
+  const changes = { absent: [{ participant: 'O-2' }] };
+  const repaired = await caunoi.repair(fair, programme, changes, { timeLimit: 2 });
+  assert.deepEqual(await caunoi.checkRepair(fair, programme, changes, repaired), []);
+  assert.deepEqual([repaired.status, repaired.disturbed, repaired.disturbedBound, repaired.relaxed], ['optimal', 0, 0, []]);
+  const gone = repaired.ledger.find((n) => n.who === 'O-2');
+  assert.deepEqual([gone.what, gone.because, gone.cause, gone.now], ['cancelled', 'absent', 'O-2', null]);
+  assert.ok(JSON.parse(repaired.json()).ledger);
+  assert.deepEqual(await caunoi.check(repaired.fair, repaired.programme), []);
+  await assert.rejects(caunoi.repair(fair, programme, { absent: [{ participant: 'O-9' }] }, { name: 'đổi.json' }), (e) => e.place.startsWith('đổi.json#/absent/0'));
+  const must = caunoi.Fair.parse({ ...FAIR, pairs: FAIR.pairs.map((p) => ({ ...p, required: p.b === 'O-2' })) });
+  const less = await caunoi.repair(must, await caunoi.plan(must), changes);
+  assert.deepEqual(less.relaxed, [{ rule: 'required', id: 'O-1~O-2', was: 1, now: 0 }]);
+
+  const day = caunoi.Day.of(fair, programme);
+  const first = day.programme;
+  const meetings = first.meetings;
+  const steps = [
+    () => day.walkIn({ id: 'W', languages: ['vi'] }, [{ a: 'O-2', b: 'W', value: 5 }]),
+    () => day.wish({ a: 'O-3', b: 'O-4' }),
+    () => day.addTable({ id: '3' }),
+    () => day.addInterpreter({ id: 'I', languages: ['vi', 'ja'] }),
+    () => day.lock({ pair: 'O-3~O-4', slot: day.programme.meetings.find((m) => m.pair === 'O-3~O-4').slot }),
+    () => day.unlock('O-3~O-4'),
+    () => day.breakTable('3'),
+    () => day.loseInterpreter('I', { from: 1 }),
+    () => day.late('O-4', 1),
+    () => day.absent('O-2', { timeLimit: 1 }),
+    () => day.present('O-2'),
+    () => day.withdraw('O-3~O-4'),
+    () => day.apply({ absent: [{ participant: 'W', from: 1 }] }),
+    () => day.now(0),
+  ];
+  for (const [i, step] of steps.entries()) {
+    const done = await step();
+    assert.equal(day.revision, i + 1);
+    assert.deepEqual(await caunoi.check(day.fair, day.programme), []);
+    assert.equal(day.programme.json(), done.programme.json());
+    assert.ok(done.standby.every((s) => s.pairs.length > 0));
+  }
+  assert.deepEqual(first.meetings, meetings);
+  // Changes that are asked for at once are made one after the other.
+  await Promise.all([day.absent('O-3'), day.present('O-3'), day.absent('O-3')]);
+  assert.equal(day.revision, steps.length + 3);
+  await assert.rejects(day.absent('nobody'), { code: 'INVALID_ARGUMENT' });
+  assert.throws(() => caunoi.Day.of(fair, caunoi.Programme.parse(programme.json().replace(/("slot":\s*)1/, '$10'))), { code: 'INVALID_ARGUMENT' });
+});
+
 test('papers, the whole way, evaluation', async () => {
   const fair = caunoi.Fair.parse(FAIR);
   const programme = await caunoi.plan(fair);

@@ -466,6 +466,94 @@ class FairTest(unittest.TestCase):
             caunoi.plan(fair, caunoi.PlanOptions(time_limit=-1))
 
 
+class DayTest(unittest.TestCase):
+    def setUp(self):
+        self.fair = caunoi.Fair.parse(FAIR)
+        self.programme = caunoi.plan(self.fair)
+
+    def test_repair(self):
+        changes = '{"absent": [{"participant": "O-2"}]}'
+        with caunoi.repair(self.fair, self.programme, changes) as repaired:
+            self.assertEqual(caunoi.check_repair(self.fair, self.programme, changes, repaired), [])
+            self.assertEqual({m.b for m in repaired.programme.meetings}, {"O-3", "O-4"})
+            self.assertIs(repaired.status, caunoi.PlanStatus.OPTIMAL)
+            self.assertEqual((repaired.disturbed, repaired.disturbed_bound, repaired.relaxed), (0, 0, []))
+            told = {(n.who, n.what): n for n in repaired.ledger}
+            gone = told["O-2", caunoi.Change.CANCELLED]
+            self.assertEqual((gone.because, gone.cause, gone.now), (caunoi.Cause.ABSENT, "O-2", None))
+            self.assertEqual(told["O-4", caunoi.Change.PLACED].was, None)
+            self.assertIn("ledger", json.loads(repaired.json()))
+            self.assertEqual(caunoi.check(repaired.fair, repaired.programme), [])
+        with self.assertRaises(caunoi.InvalidArgument) as caught:
+            caunoi.repair(self.fair, self.programme, '{"absent": [{"participant": "O-9"}]}', "đổi.json")
+        self.assertTrue(caught.exception.place.startswith("đổi.json#/absent/0"), caught.exception.place)
+
+    def test_relaxed(self):
+        must = caunoi.Fair.parse(FAIR.replace('"value":3', '"value":3,"required":true'))
+        with caunoi.repair(must, caunoi.plan(must), '{"absent": [{"participant": "O-2"}]}') as repaired:
+            self.assertEqual([(r.rule, r.id, r.was, r.now) for r in repaired.relaxed], [("required", "O-1~O-2", 1, 0)])
+
+    def test_one_by_one(self):
+        with caunoi.Day(self.fair, self.programme) as day:
+            before = day.programme
+            meetings = before.meetings
+            steps = [
+                lambda: day.walk_in(caunoi.Participant(id="W", languages=["vi"]), [caunoi.Pair(a="O-2", b="W", value=5)]),
+                lambda: day.wish(caunoi.Pair(a="O-3", b="O-4")),
+                lambda: day.add_table(caunoi.Table(id="3")),
+                lambda: day.add_interpreter(caunoi.Interpreter(id="I", languages=["vi", "ja"])),
+                lambda: day.lock(caunoi.Lock(pair="O-3~O-4", slot=next(m.slot for m in day.programme.meetings if m.pair == "O-3~O-4"))),
+                lambda: day.unlock("O-3~O-4"),
+                lambda: day.break_table("3"),
+                lambda: day.lose_interpreter("I"),
+                lambda: day.late("O-4", 1),
+                lambda: day.absent("O-2"),
+                lambda: day.present("O-2"),
+                lambda: day.withdraw("O-3~O-4"),
+                lambda: day.apply('{"absent": [{"participant": "W", "from": 1}]}'),
+                lambda: day.now(0),
+            ]
+            for number, step in enumerate(steps, 1):
+                with self.subTest(number), step() as repaired:
+                    self.assertEqual(day.revision, number)
+                    self.assertEqual(caunoi.check(day.fair, day.programme), [])
+                    self.assertEqual(day.programme.json(), repaired.programme.json())
+                    repaired.standby, repaired.ledger
+            self.assertEqual(before.meetings, meetings)  # what was read stays
+            with self.assertRaises(caunoi.InvalidArgument):
+                day.absent("nobody")
+            self.assertEqual(day.revision, len(steps))
+        with self.assertRaises(caunoi.InvalidArgument), caunoi.Programme.parse(re.sub(r'("slot":\s*)1', r"\g<1>0", self.programme.json())) as broken:
+            caunoi.Day(self.fair, broken)
+
+    def test_standby(self):
+        with caunoi.Day(self.fair, self.programme) as day, day.now(0) as repaired:
+            standby = repaired.standby
+            self.assertTrue(standby and all(s.pairs and s.slot == 1 for s in standby), standby)
+
+    def test_readers(self):
+        """Threads that read see a whole programme whatever is changed meanwhile."""
+        wrong, stop = [], threading.Event()
+
+        def read(day):
+            while not stop.is_set():
+                with day.programme as programme, day.fair as fair:
+                    meetings = programme.meetings
+                    if len({(m.slot, m.table) for m in meetings}) != len(meetings) or not fair.json():
+                        wrong.append(meetings)
+
+        with caunoi.Day(self.fair, self.programme) as day:
+            threads = [threading.Thread(target=read, args=(day,)) for _ in range(4)]
+            for thread in threads:
+                thread.start()
+            for i in range(10):
+                (day.present if i % 2 else day.absent)("O-2").close()
+            stop.set()
+            for thread in threads:
+                thread.join()
+            self.assertEqual((wrong, day.revision), ([], 10))
+
+
 class ReportTest(Walk):
     def test_papers(self):
         with caunoi.Fair.parse(FAIR) as fair, caunoi.plan(fair) as programme:

@@ -1,7 +1,7 @@
 /** caunoi for Node. The structs of the C API and their fields are in types.d.ts, which is written from caunoi.h. */
 import type {
-  Concept, Difference, Expert, Finding, Goal, Hit, Interpreter, Kind, Lang, Lock, LogLine, MatchOptions, MatchRow, Measure, Meeting, Near,
-  Need, Organisation, Pair, Part, Participant, PlanOptions, PlanStatus, Reason, Record, RunSummary, SearchOptions, Session, Table, Technology, Tick,
+  Cause, Change, Concept, Difference, Expert, Finding, Goal, Hit, Interpreter, Kind, Lang, Lock, LogLine, MatchOptions, MatchRow, Measure, Meeting, Near,
+  Need, Organisation, Pair, Part, Participant, PlanOptions, PlanStatus, Reason, Record, RepairOptions, RunSummary, SearchOptions, Session, Standby, Table, Technology, Tick,
   Unplaced, Visit,
 } from './types.js';
 export * from './types.js';
@@ -218,6 +218,89 @@ export class Programme extends Handle {
 export function plan(fair: Fair, how?: PlanOptions & Control): Promise<Programme>;
 /** Every rule of the fair that the programme breaks, in words; shares no code with plan(). */
 export function check(fair: Fair, programme: Programme): Promise<string[]>;
+
+/** Where and when a meeting is. */
+export interface Place { slot: number; table: string; interpreter: string }
+/** What one participant or interpreter is told about one meeting. */
+export interface Told {
+  who: string;
+  what: Change;
+  because: Cause;
+  pair: string;
+  /** The other participant; empty for an interpreter. */
+  with: string;
+  /** Id of who or what is missing; may be empty. */
+  cause: string;
+  /** Who is an interpreter. */
+  interprets: boolean;
+  /** null: there was no meeting. */
+  was: Place | null;
+  /** null: there is none any more. */
+  now: Place | null;
+}
+
+/** A programme after changes. */
+export class Repaired extends Handle {
+  /** infeasible: locks and meetings that have begun contradict each other. */
+  readonly status: PlanStatus;
+  /** People whose meeting stays and changes its slot, table or interpreter. */
+  readonly disturbed: number;
+  /** No programme that is as good otherwise disturbs fewer. */
+  readonly disturbedBound: number;
+  /** As it is now: the changes made, meetings that have begun locked. */
+  readonly fair: Fair;
+  readonly programme: Programme;
+  /** Participants, then interpreters, by id; each by slot. What is not in it has not changed. */
+  readonly ledger: Told[];
+  /** If `missing` does not come, `host` could hold these pairs in its place, the best first. */
+  readonly standby: (Standby & { pairs: string[] })[];
+  /** Rules that the changes leave no way to keep. */
+  readonly relaxed: { rule: string; id: string; was: number; now: number }[];
+  json(): string;
+}
+
+/** The programme after changes (caunoi-changes/1, as text or as the object) with the fewest people disturbed. */
+export function repair(
+  fair: Fair, programme: Programme, changes: string | Uint8Array | object, how?: RepairOptions & Control & { name?: string },
+): Promise<Repaired>;
+/** Every way in which it is no repair of the programme for these changes, in words; shares no code with repair(). */
+export function checkRepair(
+  fair: Fair, programme: Programme, changes: string | Uint8Array | object, repaired: Repaired, name?: string,
+): Promise<string[]>;
+
+type How = RepairOptions & Control;
+/** A programme while it is lived: changes are made one after the other; whoever reads meanwhile gets, at once, the state before. A
+ * change that is infeasible is told and not taken. */
+export class Day extends Handle {
+  /** The programme must keep every rule of the fair. */
+  static of(fair: Fair, programme: Programme): Day;
+  /** Changes made so far. */
+  readonly revision: number;
+  /** As it is now; it stays what it is when the day goes on. */
+  readonly fair: Fair;
+  readonly programme: Programme;
+  /** Any changes at once (caunoi-changes/1). */
+  apply(changes: string | Uint8Array | object, how?: How): Promise<Repaired>;
+  /** The slot that runs; it and those before it are over for every change from now on. */
+  now(slot: number, how?: How): Promise<Repaired>;
+  /** Not there from the slot `from` on; without one in every slot that has not begun. */
+  absent(id: string, how?: How & { from?: number }): Promise<Repaired>;
+  /** There after all. */
+  present(id: string, how?: How & { from?: number }): Promise<Repaired>;
+  /** There from this slot on only. */
+  late(id: string, slot: number, how?: How): Promise<Repaired>;
+  /** Somebody who was not expected, and whom they would like to meet. */
+  walkIn(participant: Participant, wishes?: readonly Pair[], how?: How): Promise<Repaired>;
+  wish(pair: Pair, how?: How): Promise<Repaired>;
+  withdraw(pair: string, how?: How): Promise<Repaired>;
+  /** A meeting that is to stay, or to be put, where the lock says. */
+  lock(lock: Lock, how?: How): Promise<Repaired>;
+  unlock(pair: string, how?: How): Promise<Repaired>;
+  breakTable(id: string, how?: How & { from?: number }): Promise<Repaired>;
+  loseInterpreter(id: string, how?: How & { from?: number }): Promise<Repaired>;
+  addTable(table: Table, how?: How): Promise<Repaired>;
+  addInterpreter(interpreter: Interpreter, how?: How): Promise<Repaired>;
+}
 
 export interface Report {
   survey?: Survey;

@@ -6,6 +6,7 @@
  *     Index.build(survey, dir)   search and match run on it
  *     match(survey, index)       who suits whom, with reasons
  *     plan(fair)                 who meets whom, when, at which table
+ *     Day.of(fair, programme)    the day itself: absences, walk-ins, locks
  *     page(...), papers(...)     what people hold in their hands
  *     run(workspace, out)        all of it in one call
  *
@@ -432,6 +433,124 @@ class Programme extends Handle {
 const plan = (fair, how) => long(how, (control, options) => Programme._from(later('caunoi_plan', of(fair), options, control)));
 const check = async (fair, programme) => texts(await later('caunoi_check', of(fair), of(programme)));
 
+// -- The day itself ---------------------------------------------------------------------------------------------------
+
+const place = (slot, table, interpreter) => (slot < 0 ? null : { slot, table, interpreter });
+
+class Repaired extends Handle {
+  static _free = 'caunoi_repaired_free';
+  #summary;
+  constructor(token, handle) {
+    super(token, handle);
+    this.#summary = now('caunoi_repaired_summarise', handle);
+  }
+  get status() {
+    return this.#summary.status;
+  }
+  get disturbed() {
+    return this.#summary.disturbed;
+  }
+  get disturbedBound() {
+    return this.#summary.disturbedBound;
+  }
+  get fair() {
+    return new Fair(making, now('caunoi_repaired_fair', of(this)));
+  }
+  get programme() {
+    return new Programme(making, now('caunoi_repaired_programme', of(this)));
+  }
+  get ledger() {
+    return Array.from({ length: this.#summary.notices }, (_, i) => {
+      const n = now('caunoi_repaired_notice', of(this), i);
+      const { who, what, because, pair, cause, interprets } = n;
+      const was = place(n.wasSlot, n.wasTable, n.wasInterpreter);
+      return { who, what, because, pair, with: n.with, cause, interprets, was, now: place(n.isSlot, n.isTable, n.isInterpreter) };
+    });
+  }
+  get standby() {
+    return Array.from({ length: this.#summary.standbys }, (_, i) => ({
+      ...now('caunoi_repaired_standby', of(this), i),
+      pairs: texts(now('caunoi_repaired_standby_pairs', of(this), i)),
+    }));
+  }
+  get relaxed() {
+    return Array.from({ length: this.#summary.relaxed }, (_, i) => {
+      const { rule, id, was, is } = now('caunoi_repaired_relaxed', of(this), i);
+      return { rule, id, was, now: is };
+    });
+  }
+  json() {
+    return text(now('caunoi_repaired_json', of(this)));
+  }
+}
+
+const repair = (fair, programme, changes, how) =>
+  long(how, (control, { name = '', timeLimit }) =>
+    Repaired._from(later('caunoi_repair', of(fair), of(programme), asJson(changes), name, { timeLimit }, control)));
+const checkRepair = async (fair, programme, changes, repaired, name = '') =>
+  texts(await later('caunoi_check_repair', of(fair), of(programme), asJson(changes), name, of(repaired)));
+
+class Day extends Handle {
+  static _free = 'caunoi_day_free';
+  static of(fair, programme) {
+    return new this(making, now('caunoi_day_new', of(fair), of(programme)));
+  }
+  get revision() {
+    return now('caunoi_day_revision', of(this));
+  }
+  get fair() {
+    return new Fair(making, now('caunoi_day_fair', of(this)));
+  }
+  get programme() {
+    return new Programme(making, now('caunoi_day_programme', of(this)));
+  }
+  #change(verb, given, how) {
+    return long(how, (control, options) => Repaired._from(later(verb, of(this), ...given, options, control)));
+  }
+  apply(changes, how) {
+    return this.#change('caunoi_day_apply', [asJson(changes), ''], how);
+  }
+  now(slot, how) {
+    return this.#change('caunoi_day_now', [slot], how);
+  }
+  absent(id, { from = -1, ...how } = {}) {
+    return this.#change('caunoi_day_absent', [id, from], how);
+  }
+  present(id, { from = -1, ...how } = {}) {
+    return this.#change('caunoi_day_present', [id, from], how);
+  }
+  late(id, slot, how) {
+    return this.#change('caunoi_day_late', [id, slot], how);
+  }
+  walkIn(participant, wishes = [], how) {
+    return this.#change('caunoi_day_walk_in', [participant, wishes], how);
+  }
+  wish(pair, how) {
+    return this.#change('caunoi_day_wish', [pair], how);
+  }
+  withdraw(pair, how) {
+    return this.#change('caunoi_day_withdraw', [pair], how);
+  }
+  lock(lock, how) {
+    return this.#change('caunoi_day_lock', [lock], how);
+  }
+  unlock(pair, how) {
+    return this.#change('caunoi_day_unlock', [pair], how);
+  }
+  breakTable(id, { from = -1, ...how } = {}) {
+    return this.#change('caunoi_day_break_table', [id, from], how);
+  }
+  loseInterpreter(id, { from = -1, ...how } = {}) {
+    return this.#change('caunoi_day_lose_interpreter', [id, from], how);
+  }
+  addTable(table, how) {
+    return this.#change('caunoi_day_add_table', [table], how);
+  }
+  addInterpreter(interpreter, how) {
+    return this.#change('caunoi_day_add_interpreter', [interpreter], how);
+  }
+}
+
 // -- Papers -----------------------------------------------------------------------------------------------------------
 
 const input = ({ survey, matches, fair, programme, language = 'vi' }) => ({
@@ -471,6 +590,7 @@ const liveHandles = () => now('caunoi_live_handles');
 const setAllocator = (functions) => now('caunoi_allocator_set', functions);
 
 module.exports = {
-  CaunoiError, Draft, Evaluation, Fair, Index, Lexicon, Matcher, Matches, Network, Programme, Records, Survey, calendars, check,
-  checkLexicon, evaluate, importLexicon, liveHandles, match, matchSupply, page, papers, plan, programmeXlsx, run, setAllocator, version,
+  CaunoiError, Day, Draft, Evaluation, Fair, Index, Lexicon, Matcher, Matches, Network, Programme, Records, Repaired, Survey, calendars,
+  check, checkLexicon, checkRepair, evaluate, importLexicon, liveHandles, match, matchSupply, page, papers, plan, programmeXlsx, repair,
+  run, setAllocator, version,
 };

@@ -2,6 +2,7 @@ import caunoi from './index.js';
 
 export default caunoi;
 export const {
-  CaunoiError, Draft, Evaluation, Fair, Index, Lexicon, Matcher, Matches, Network, Programme, Records, Survey, calendars, check,
-  checkLexicon, evaluate, importLexicon, liveHandles, match, matchSupply, page, papers, plan, programmeXlsx, run, setAllocator, version,
+  CaunoiError, Day, Draft, Evaluation, Fair, Index, Lexicon, Matcher, Matches, Network, Programme, Records, Repaired, Survey, calendars,
+  check, checkLexicon, checkRepair, evaluate, importLexicon, liveHandles, match, matchSupply, page, papers, plan, programmeXlsx, repair,
+  run, setAllocator, version,
 } = caunoi;

@@ -26,6 +26,12 @@ export type Goal = 'value' | 'fairness' | 'breaks' | 'changes';
 /** Of a fair. */
 export type Part = 'session' | 'table' | 'interpreter' | 'participant' | 'pair' | 'lock';
 
+/** What happens to a meeting that somebody is told about. */
+export type Change = 'cancelled' | 'placed' | 'moved' | 'table' | 'interpreter';
+
+/** Of such a change. */
+export type Cause = 'wish' | 'withdrawn' | 'absent' | 'table' | 'interpreter' | 'locked' | 'room';
+
 export type PlanStatus = 'optimal' | 'feasible' | 'infeasible';
 
 /** A text in one or more languages. Empty in a language: not given in it. */
@@ -466,6 +472,63 @@ export interface Unplaced {
   reason: string;
   /** the cheapest; may be empty */
   remedy: string;
+}
+
+export interface RepairOptions {
+  /** seconds, >= 0, for making the repair better; finding the first one is not limited */
+  timeLimit?: number;
+}
+
+export interface RepairSummary {
+  /** infeasible: locks and meetings that have begun contradict each other */
+  status: PlanStatus;
+  notices: number;
+  standbys: number;
+  relaxed: number;
+  /** people whose meeting stays and changes its slot, table or interpreter */
+  disturbed: number;
+  /** no programme that is as good otherwise disturbs fewer */
+  disturbedBound: number;
+}
+
+/** What one participant or interpreter is told about one meeting. */
+export interface Notice {
+  who: string;
+  what: Change;
+  because: Cause;
+  pair: string;
+  /** the other participant; empty for an interpreter */
+  with: string;
+  /** id of who or what is missing; may be empty */
+  cause: string;
+  /** 1: who is an interpreter */
+  interprets: boolean;
+  /** -1: there was no meeting */
+  wasSlot: number;
+  /** -1: there is none any more */
+  isSlot: number;
+  wasTable: string;
+  wasInterpreter: string;
+  isTable: string;
+  isInterpreter: string;
+}
+
+/** If `missing` does not come to the meeting of `pair`, `host` could meet others in its place. */
+export interface Standby {
+  slot: number;
+  pair: string;
+  missing: string;
+  host: string;
+  table: string;
+}
+
+/** A rule that the changes leave no way to keep. */
+export interface Relaxed {
+  /** "required" of a pair, "min_meetings" of a participant, "break_spread" */
+  rule: string;
+  id: string;
+  was: number;
+  is: number;
 }
 
 /** What there is to tell; NULL: left out. A survey brings its findings; a programme needs its fair, matches need their survey. */

@@ -6,15 +6,17 @@ The way through, first to last:
     Index.build(survey, folder)    search and match run on it
     match(survey, index)           who suits whom, with reasons
     plan(fair)                     who meets whom, when, at which table
+    Day(fair, programme)           the day itself: absences, walk-ins, locks
     page(...), papers(...)         what people hold in their hands
     run(workspace, out)            all of it in one call
 """
 
-from ._abi import Goal, Kind, Lang, Level, Part, PlanStatus, ReasonPart, Side, Status, WishKind
+from ._abi import Cause, Change, Goal, Kind, Lang, Level, Part, PlanStatus, ReasonPart, Side, Status, WishKind
 from ._border import (
     BadVersion, Cancel, Cancelled, Corrupt, Error, Internal, InvalidArgument, IOFailure, LogLine, NotFound, OutOfMemory, Tick,
     Unsupported, live_handles, set_allocator, status_name,
 )
+from ._day import Day, Notice, Place, Relaxed, Repaired, Standby, check_repair, repair
 from ._fair import Draft, Fair, Meeting, PlanOptions, Programme, Unplaced, check, plan
 from ._index import Answer, Hit, Index
 from ._library import library as _library
@@ -29,14 +31,15 @@ from ._values import (
 )
 
 __all__ = [
-    "Answer", "BadVersion", "Cancel", "Cancelled", "Concept", "Corrupt", "Difference", "Draft", "Error", "Evaluation", "Expert",
-    "Fair", "FieldWeight", "Finding", "Goal", "Hit", "IOFailure", "Index", "Internal", "Interpreter", "InvalidArgument", "Kind",
-    "Lang", "LangText", "Level", "Lexicon", "Lock", "LogLine", "Match", "MatchOptions", "Matcher", "Matches", "Measure", "Meeting",
-    "Money", "Near", "Need", "Network", "NotFound", "Organisation", "OutOfMemory", "Pair", "Part", "Participant", "PlanOptions",
-    "PlanStatus", "Programme", "Quantity", "Reason", "ReasonPart", "Record", "Records", "Reference", "RunSummary", "Session",
-    "Side", "Status", "Survey", "Table", "Technology", "Tick", "Unplaced", "Unsupported", "Visit", "Wish", "WishKind", "Work",
-    "calendars", "check", "check_lexicon", "evaluate", "import_lexicon", "live_handles", "load", "match", "match_supply", "page",
-    "papers", "plan", "programme_xlsx", "run", "set_allocator", "status_name", "version",
+    "Answer", "BadVersion", "Cancel", "Cancelled", "Cause", "Change", "Concept", "Corrupt", "Day", "Difference", "Draft", "Error",
+    "Evaluation", "Expert", "Fair", "FieldWeight", "Finding", "Goal", "Hit", "IOFailure", "Index", "Internal", "Interpreter",
+    "InvalidArgument", "Kind", "Lang", "LangText", "Level", "Lexicon", "Lock", "LogLine", "Match", "MatchOptions", "Matcher",
+    "Matches", "Measure", "Meeting", "Money", "Near", "Need", "Network", "NotFound", "Notice", "Organisation", "OutOfMemory",
+    "Pair", "Part", "Participant", "Place", "PlanOptions", "PlanStatus", "Programme", "Quantity", "Reason", "ReasonPart", "Record",
+    "Records", "Reference", "Relaxed", "Repaired", "RunSummary", "Session", "Side", "Standby", "Status", "Survey", "Table",
+    "Technology", "Tick", "Unplaced", "Unsupported", "Visit", "Wish", "WishKind", "Work", "calendars", "check", "check_lexicon",
+    "check_repair", "evaluate", "import_lexicon", "live_handles", "load", "match", "match_supply", "page", "papers", "plan",
+    "programme_xlsx", "repair", "run", "set_allocator", "status_name", "version",
 ]
 
 

@@ -100,6 +100,28 @@ class Part(Number):
     LOCK = 5  # named by its pair
 
 
+class Change(Number):
+    """What happens to a meeting that somebody is told about."""
+
+    CANCELLED = 0
+    PLACED = 1
+    MOVED = 2  # to another slot
+    TABLE = 3  # the same slot at another table
+    INTERPRETER = 4  # the same slot and table with another interpreter, or with none
+
+
+class Cause(Number):
+    """Of such a change."""
+
+    WISH = 0
+    WITHDRAWN = 1
+    ABSENT = 2
+    TABLE = 3
+    INTERPRETER = 4
+    LOCKED = 5
+    ROOM = 6  # for the sake of another meeting
+
+
 class PlanStatus(Number):
     OPTIMAL = 0  # proved: no programme is better
     FEASIBLE = 1  # keeps every rule; the bounds say how much better one could be
@@ -126,6 +148,8 @@ class caunoi_nearness(ctypes.Structure): ...
 class caunoi_draft(ctypes.Structure): ...
 class caunoi_fair(ctypes.Structure): ...
 class caunoi_programme(ctypes.Structure): ...
+class caunoi_repaired(ctypes.Structure): ...
+class caunoi_day(ctypes.Structure): ...
 class caunoi_papers(ctypes.Structure): ...
 class caunoi_evaluation(ctypes.Structure): ...
 class caunoi_differences(ctypes.Structure): ...
@@ -384,6 +408,37 @@ class caunoi_unplaced(Sized):
     _fields_ = [
         ("struct_size", c_size_t), ("pair", caunoi_str), ("a", caunoi_str), ("b", caunoi_str), ("code", caunoi_str), ("reason",
         caunoi_str), ("remedy", caunoi_str),
+    ]
+
+class caunoi_repair_options(Sized):
+    _fields_ = [
+        ("struct_size", c_size_t), ("time_limit", c_double),
+    ]
+    _defaults_ = {"time_limit": 5.0}
+
+class caunoi_repair_summary(Sized):
+    _fields_ = [
+        ("struct_size", c_size_t), ("status", c_int32), ("reserved", c_uint32), ("notices", c_uint64), ("standbys", c_uint64),
+        ("relaxed", c_uint64), ("disturbed", c_int64), ("disturbed_bound", c_int64),
+    ]
+
+class caunoi_notice(Sized):
+    _fields_ = [
+        ("struct_size", c_size_t), ("who", caunoi_str), ("what", c_int32), ("because", c_int32), ("pair", caunoi_str), ("with",
+        caunoi_str), ("cause", caunoi_str), ("interprets", c_uint32), ("was_slot", c_int32), ("is_slot", c_int32), ("reserved",
+        c_uint32), ("was_table", caunoi_str), ("was_interpreter", caunoi_str), ("is_table", caunoi_str), ("is_interpreter",
+        caunoi_str),
+    ]
+
+class caunoi_standby(Sized):
+    _fields_ = [
+        ("struct_size", c_size_t), ("slot", c_int32), ("reserved", c_uint32), ("pair", caunoi_str), ("missing", caunoi_str),
+        ("host", caunoi_str), ("table", caunoi_str),
+    ]
+
+class caunoi_relaxed(Sized):
+    _fields_ = [
+        ("struct_size", c_size_t), ("rule", caunoi_str), ("id", caunoi_str), ("was", c_int32), ("is", c_int32),
     ]
 
 class caunoi_report_input(Sized):
@@ -733,6 +788,147 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
             POINTER(caunoi_fair), POINTER(caunoi_programme), POINTER(POINTER(caunoi_texts)), POINTER(POINTER(caunoi_error)),
         ),
     ),
+    "caunoi_repair": (
+        c_int32,
+        (
+            POINTER(caunoi_fair), POINTER(caunoi_programme), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(caunoi_repair_options),
+            POINTER(caunoi_control), POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_check_repair": (
+        c_int32,
+        (
+            POINTER(caunoi_fair), POINTER(caunoi_programme), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(caunoi_repaired),
+            POINTER(POINTER(caunoi_texts)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_repaired_fair": (c_int32, (POINTER(caunoi_repaired), POINTER(POINTER(caunoi_fair)), POINTER(POINTER(caunoi_error)))),
+    "caunoi_repaired_programme": (
+        c_int32,
+        (
+            POINTER(caunoi_repaired), POINTER(POINTER(caunoi_programme)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_repaired_json": (c_int32, (POINTER(caunoi_repaired), POINTER(POINTER(caunoi_blob)), POINTER(POINTER(caunoi_error)))),
+    "caunoi_repaired_summarise": (c_int32, (POINTER(caunoi_repaired), POINTER(caunoi_repair_summary))),
+    "caunoi_repaired_notice": (c_int32, (POINTER(caunoi_repaired), c_size_t, POINTER(caunoi_notice))),
+    "caunoi_repaired_standby": (c_int32, (POINTER(caunoi_repaired), c_size_t, POINTER(caunoi_standby))),
+    "caunoi_repaired_standby_pairs": (
+        c_int32,
+        (
+            POINTER(caunoi_repaired), c_size_t, POINTER(POINTER(caunoi_texts)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_repaired_relaxed": (c_int32, (POINTER(caunoi_repaired), c_size_t, POINTER(caunoi_relaxed))),
+    "caunoi_repaired_free": (None, (POINTER(caunoi_repaired),)),
+    "caunoi_day_new": (
+        c_int32,
+        (
+            POINTER(caunoi_fair), POINTER(caunoi_programme), POINTER(POINTER(caunoi_day)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_revision": (c_uint64, (POINTER(caunoi_day),)),
+    "caunoi_day_fair": (c_int32, (POINTER(caunoi_day), POINTER(POINTER(caunoi_fair)), POINTER(POINTER(caunoi_error)))),
+    "caunoi_day_programme": (c_int32, (POINTER(caunoi_day), POINTER(POINTER(caunoi_programme)), POINTER(POINTER(caunoi_error)))),
+    "caunoi_day_apply": (
+        c_int32,
+        (
+            POINTER(caunoi_day), c_char_p, c_size_t, c_char_p, c_size_t, POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_now": (
+        c_int32,
+        (
+            POINTER(caunoi_day), c_int32, POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_absent": (
+        c_int32,
+        (
+            POINTER(caunoi_day), c_char_p, c_size_t, c_int32, POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_present": (
+        c_int32,
+        (
+            POINTER(caunoi_day), c_char_p, c_size_t, c_int32, POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_late": (
+        c_int32,
+        (
+            POINTER(caunoi_day), c_char_p, c_size_t, c_int32, POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_walk_in": (
+        c_int32,
+        (
+            POINTER(caunoi_day), POINTER(caunoi_participant), POINTER(caunoi_pair), c_size_t, POINTER(caunoi_repair_options),
+            POINTER(caunoi_control), POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_wish": (
+        c_int32,
+        (
+            POINTER(caunoi_day), POINTER(caunoi_pair), POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_withdraw": (
+        c_int32,
+        (
+            POINTER(caunoi_day), c_char_p, c_size_t, POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_lock": (
+        c_int32,
+        (
+            POINTER(caunoi_day), POINTER(caunoi_lock), POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_unlock": (
+        c_int32,
+        (
+            POINTER(caunoi_day), c_char_p, c_size_t, POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_break_table": (
+        c_int32,
+        (
+            POINTER(caunoi_day), c_char_p, c_size_t, c_int32, POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_lose_interpreter": (
+        c_int32,
+        (
+            POINTER(caunoi_day), c_char_p, c_size_t, c_int32, POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_add_table": (
+        c_int32,
+        (
+            POINTER(caunoi_day), POINTER(caunoi_table), POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_add_interpreter": (
+        c_int32,
+        (
+            POINTER(caunoi_day), POINTER(caunoi_interpreter), POINTER(caunoi_repair_options), POINTER(caunoi_control),
+            POINTER(POINTER(caunoi_repaired)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_day_free": (None, (POINTER(caunoi_day),)),
     "caunoi_report_page": (c_int32, (POINTER(caunoi_report_input), POINTER(POINTER(caunoi_blob)), POINTER(POINTER(caunoi_error)))),
     "caunoi_report_papers": (
         c_int32,

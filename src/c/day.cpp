@@ -26,14 +26,15 @@ Day::State Day::now() const {
   return state_;
 }
 
-Result<std::shared_ptr<const Repair>> Day::change(const Changes& changes, const RepairOptions& options,
+Result<std::shared_ptr<const Repair>> Day::change(Changes changes, const RepairOptions& options,
                                                   const Control& control) {
   const std::scoped_lock one_after_the_other(changing_);
   const State before = now();
+  if (!changes.now) changes.now = before.slot;
   CAUNOI_TRY(auto made, repair(*before.fair, *before.programme, changes, options, control));
   const auto done = std::make_shared<const Repair>(std::move(made));
   if (done->programme.status == Programme::Status::infeasible) return done;
-  State next{{done, &done->fair}, {done, &done->programme}, before.revision + 1};
+  State next{{done, &done->fair}, {done, &done->programme}, before.revision + 1, changes.now};
   const std::scoped_lock lock(reading_);
   state_ = std::move(next);
   return done;
@@ -82,7 +83,7 @@ caunoi_status change(caunoi_day* d, const caunoi_repair_options* options, const 
     CAUNOI_TRY(const auto control, control_of(ctl));
     // The handle first: a change that was made must not end in a failure.
     std::unique_ptr<caunoi_repaired> handle(out == nullptr ? nullptr : new caunoi_repaired(nullptr));
-    CAUNOI_TRY(auto made, d->day->change(changes, how, control));
+    CAUNOI_TRY(auto made, d->day->change(std::move(changes), how, control));
     tell(Log(ctl), *made);
     if (handle == nullptr) return {};
     handle->repair = std::move(made);
@@ -246,7 +247,7 @@ caunoi_status caunoi_day_new(const caunoi_fair* f, const caunoi_programme* p, ca
     if (const auto broken = violations(*f->fair, *p->programme); !broken.empty())
       return fail(Code::invalid_argument,
                   fmt::format("the programme breaks {} rules of the fair, first: {}", broken.size(), broken.front()));
-    return caunoi_day(std::make_shared<Day>(Day::State{f->fair, p->programme, 0}));
+    return caunoi_day(std::make_shared<Day>(Day::State{f->fair, p->programme}));
   });
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -59,13 +60,14 @@ class Day {
     std::shared_ptr<const Fair> fair;
     std::shared_ptr<const Programme> programme;
     std::uint64_t revision = 0;
+    std::optional<int> slot = std::nullopt;  // that runs; each change must say it again
   };
 
   explicit Day(State begun) : state_(std::move(begun)) {}
 
   [[nodiscard]] State now() const;
   /// The repair of what is now; taken unless it is infeasible. One after the other.
-  [[nodiscard]] Result<std::shared_ptr<const Repair>> change(const Changes& changes, const RepairOptions& options,
+  [[nodiscard]] Result<std::shared_ptr<const Repair>> change(Changes changes, const RepairOptions& options,
                                                              const Control& control);
 
  private:

@@ -84,8 +84,13 @@ static void verbs(const handles* h) {
   CHANGES(caunoi_day_withdraw(d, "O-3~O-4", NT, NULL, NULL, &r, &err));
   CHANGES(caunoi_day_apply(d, "{\"absent\":[{\"participant\":\"W\",\"from\":1}]}", NT, NULL, 0, NULL, NULL, &r, &err));
   CHANGES(caunoi_day_now(d, 0, NULL, NULL, &r, &err));
-  GIVES(caunoi_day_absent(d, "O-2", NT, 1, NULL, NULL, NULL, &err), CAUNOI_OK); /* only the day is wanted */
+  /* Slot 0 runs from now on for every change: who is in it stays in it. Only the day is wanted here. */
+  GIVES(caunoi_day_absent(d, "O-1", NT, -1, NULL, NULL, NULL, &err), CAUNOI_OK);
   CHECK(caunoi_day_revision(d) == n + 1);
+  GIVES(caunoi_day_programme(d, &programme, &err), CAUNOI_OK);
+  for (i = 0; caunoi_programme_meeting(programme, i, &meeting) == CAUNOI_OK; ++i)
+    CHECK(!equals(meeting.a, "O-1") || meeting.slot == 0);
+  caunoi_programme_free(programme);
   /* What cannot be changes nothing. */
   GIVES(caunoi_day_absent(d, "nobody", NT, -1, NULL, NULL, &r, &err), CAUNOI_INVALID_ARGUMENT);
   GIVES(caunoi_day_apply(d, "{\"absnt\":[]}", NT, "x.json", NT, NULL, NULL, &r, &err), CAUNOI_INVALID_ARGUMENT);

@@ -42,6 +42,8 @@ if(CAUNOI_SANITIZE)  # the runtime must be in the interpreter before the library
 endif()
 set_tests_properties(python.binding PROPERTIES ENVIRONMENT "${binding_environment}")
 
+add_subdirectory(fuzz)
+
 # -- node: the same through Node
 find_program(NODE node)
 if(NODE AND TARGET caunoi_node)
@@ -51,6 +53,17 @@ if(NODE AND TARGET caunoi_node)
     list(APPEND node_environment "LD_PRELOAD=${asan}" "ASAN_OPTIONS=detect_leaks=0")
   endif()
   set_tests_properties(node.binding PROPERTIES ENVIRONMENT "${node_environment}" TIMEOUT 300)
+endif()
+
+# -- examples: each does what it says
+if(CAUNOI_BUILD_EXAMPLES)
+  caunoi_script(examples examples/examples_test.py ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR} $<TARGET_FILE:caunoi_command> $<TARGET_FILE:caunoi_c>
+    ${CMAKE_BINARY_DIR}/node/caunoi.node)
+endif()
+
+# -- install: consumers in C, C++, Python and Node outside of the tree, against the packages, as include/README.md says
+if(TARGET caunoi_archive)
+  caunoi_script(install.consumers install/install_test.py ${CMAKE_BINARY_DIR} ${PROJECT_SOURCE_DIR})
 endif()
 
 # -- the command: what it says and leaves behind when the input is wrong

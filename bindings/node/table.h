@@ -942,6 +942,11 @@ static void call_caunoi_plan(slot *s, caunoi_error **err) {
   s[4].i32 = caunoi_plan((const caunoi_fair *)s[0].m, (const caunoi_plan_options *)s[1].m, (const caunoi_control *)s[2].p, &o3, err);
   s[3].m = o3;
 }
+static void call_caunoi_advise(slot *s, caunoi_error **err) {
+  caunoi_blob *o3 = NULL;
+  s[4].i32 = caunoi_advise((const caunoi_fair *)s[0].m, (const caunoi_plan_options *)s[1].m, (const caunoi_control *)s[2].p, &o3, err);
+  s[3].m = o3;
+}
 static void call_caunoi_programme_parse(slot *s, caunoi_error **err) {
   caunoi_programme *o2 = NULL;
   s[3].i32 = caunoi_programme_parse((const char *)s[0].p, s[0].n, (const char *)s[1].p, s[1].n, &o2, err);
@@ -1133,6 +1138,16 @@ static void call_caunoi_report_calendars(slot *s, caunoi_error **err) {
   s[5].i32 = caunoi_report_calendars((const caunoi_fair *)s[0].m, (const caunoi_programme *)s[1].m, s[2].i32, s[3].u32, &o4, err);
   s[4].m = o4;
 }
+static void call_caunoi_report_notices_page(slot *s, caunoi_error **err) {
+  caunoi_blob *o2 = NULL;
+  s[3].i32 = caunoi_report_notices_page((const caunoi_repaired *)s[0].m, s[1].i32, &o2, err);
+  s[2].m = o2;
+}
+static void call_caunoi_report_notices_text(slot *s, caunoi_error **err) {
+  caunoi_blob *o2 = NULL;
+  s[3].i32 = caunoi_report_notices_text((const caunoi_repaired *)s[0].m, s[1].i32, &o2, err);
+  s[2].m = o2;
+}
 static void call_caunoi_papers_count(slot *s, caunoi_error **err) {
   (void)err; s[1].n = caunoi_papers_count((const caunoi_papers *)s[0].m);
 }
@@ -1282,6 +1297,7 @@ static const function functions[] = {
     {"caunoi_fair_json", call_caunoi_fair_json, R_STATUS, -1, 2, {{A_HANDLE, 15}, {A_OUT, 2}}, 0},
     {"caunoi_fair_free", call_caunoi_fair_free, R_NOTHING, -1, 1, {{A_ALONE, 15}}, 1},
     {"caunoi_plan", call_caunoi_plan, R_STATUS, -1, 4, {{A_HANDLE, 15}, {A_STRUCT, 28}, {A_CONTROL, -1}, {A_OUT, 16}}, 0},
+    {"caunoi_advise", call_caunoi_advise, R_STATUS, -1, 4, {{A_HANDLE, 15}, {A_STRUCT, 28}, {A_CONTROL, -1}, {A_OUT, 2}}, 0},
     {"caunoi_programme_parse", call_caunoi_programme_parse, R_STATUS, -1, 3, {{A_TEXT, -1}, {A_TEXT, -1}, {A_OUT, 16}}, 0},
     {"caunoi_programme_json", call_caunoi_programme_json, R_STATUS, -1, 2, {{A_HANDLE, 16}, {A_OUT, 2}}, 0},
     {"caunoi_programme_free", call_caunoi_programme_free, R_NOTHING, -1, 1, {{A_ALONE, 16}}, 1},
@@ -1325,6 +1341,8 @@ static const function functions[] = {
     {"caunoi_report_matches_xlsx", call_caunoi_report_matches_xlsx, R_STATUS, -1, 3, {{A_HANDLE, 10}, {A_ENUM, 1}, {A_OUT, 2}}, 0},
     {"caunoi_report_programme_xlsx", call_caunoi_report_programme_xlsx, R_STATUS, -1, 4, {{A_HANDLE, 15}, {A_HANDLE, 16}, {A_ENUM, 1}, {A_OUT, 2}}, 0},
     {"caunoi_report_calendars", call_caunoi_report_calendars, R_STATUS, -1, 5, {{A_HANDLE, 15}, {A_HANDLE, 16}, {A_ENUM, 1}, {A_UINT32, -1}, {A_OUT, 19}}, 0},
+    {"caunoi_report_notices_page", call_caunoi_report_notices_page, R_STATUS, -1, 3, {{A_HANDLE, 17}, {A_ENUM, 1}, {A_OUT, 2}}, 0},
+    {"caunoi_report_notices_text", call_caunoi_report_notices_text, R_STATUS, -1, 3, {{A_HANDLE, 17}, {A_ENUM, 1}, {A_OUT, 2}}, 0},
     {"caunoi_papers_count", call_caunoi_papers_count, R_SIZE, -1, 1, {{A_HANDLE, 19}}, 0},
     {"caunoi_papers_row", call_caunoi_papers_row, R_STATUS, -1, 3, {{A_HANDLE, 19}, {A_SIZE, -1}, {A_ROW, 38}}, 0},
     {"caunoi_papers_free", call_caunoi_papers_free, R_NOTHING, -1, 1, {{A_ALONE, 19}}, 1},
@@ -1339,4 +1357,4 @@ static const function functions[] = {
     {"caunoi_differences_row", call_caunoi_differences_row, R_STATUS, -1, 3, {{A_HANDLE, 21}, {A_SIZE, -1}, {A_ROW, 42}}, 0},
     {"caunoi_differences_free", call_caunoi_differences_free, R_NOTHING, -1, 1, {{A_ALONE, 21}}, 1},
 };
-enum { function_count = 160 };
+enum { function_count = 163 };

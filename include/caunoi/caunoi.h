@@ -1062,6 +1062,11 @@ typedef struct caunoi_unplaced {
  * [shared] | out is yours | INVALID_ARGUMENT, CANCELLED | up to the time limit | 0.1 */
 CAUNOI_API caunoi_status caunoi_plan(const caunoi_fair *f, const caunoi_plan_options *options,
                                      const caunoi_control *ctl, caunoi_programme **out, caunoi_error **err);
+/* What the wishes of a fair need: how many tables, slots and interpreters are enough, and what one more of each would
+ * bring; as JSON. options may be NULL; their time limit is for all of it. Stage "advise".
+ * [shared] | out is yours | INVALID_ARGUMENT, CANCELLED | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_advise(const caunoi_fair *f, const caunoi_plan_options *options,
+                                       const caunoi_control *ctl, caunoi_blob **out, caunoi_error **err);
 /* Format caunoi-programme/1; `name` stands for the file in errors; empty: "programme.json".
  * [any] | out is yours | INVALID_ARGUMENT with a JSON pointer | O(bytes) | 0.1 */
 CAUNOI_API caunoi_status caunoi_programme_parse(const char *json, size_t json_len, const char *name, size_t name_len,
@@ -1326,6 +1331,14 @@ CAUNOI_API caunoi_status caunoi_report_programme_xlsx(const caunoi_fair *f, cons
  * [shared] | out is yours | - | O(meetings) | 0.1 */
 CAUNOI_API caunoi_status caunoi_report_calendars(const caunoi_fair *f, const caunoi_programme *p, caunoi_lang lang,
                                                  uint32_t revision, caunoi_papers **out, caunoi_error **err);
+/* Who is told what after a repair, as one HTML page to print and cut up, with the standby list.
+ * [shared] | out is yours | - | O(notices) | 0.1 */
+CAUNOI_API caunoi_status caunoi_report_notices_page(const caunoi_repaired *r, caunoi_lang lang, caunoi_blob **out,
+                                                    caunoi_error **err);
+/* The same as lines of text.
+ * [shared] | out is yours | - | O(notices) | 0.1 */
+CAUNOI_API caunoi_status caunoi_report_notices_text(const caunoi_repaired *r, caunoi_lang lang, caunoi_blob **out,
+                                                    caunoi_error **err);
 /* Papers.
  * [shared] | - | - | O(1) | 0.1 */
 CAUNOI_API size_t caunoi_papers_count(const caunoi_papers *p);

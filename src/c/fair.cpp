@@ -3,6 +3,7 @@
 #include "caunoi/fair.hpp"
 
 #include "c/border.hpp"
+#include "caunoi/advice.hpp"
 #include "caunoi/workspace.hpp"
 
 using namespace caunoi;
@@ -63,6 +64,17 @@ caunoi_status caunoi_plan(const caunoi_fair* f, const caunoi_plan_options* optio
                       programme.meetings.size(), programme.unplaced.size(), programme.value, programme.value_bound,
                       programme.breaks, programme.breaks_bound));
     return caunoi_programme(std::move(programme));
+  });
+}
+
+caunoi_status caunoi_advise(const caunoi_fair* f, const caunoi_plan_options* options, const caunoi_control* ctl,
+                            caunoi_blob** out, caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_blob> {
+    CAUNOI_CHECK(given(f, "f"));
+    CAUNOI_TRY(const auto how, plan_options_of(options));
+    CAUNOI_TRY(const auto control, control_of(ctl));
+    CAUNOI_TRY(const auto advice, advise(*f->fair, how, control));
+    return caunoi_blob(to_json(advice));
   });
 }
 

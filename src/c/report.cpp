@@ -82,6 +82,24 @@ caunoi_status caunoi_report_calendars(const caunoi_fair* f, const caunoi_program
   });
 }
 
+caunoi_status caunoi_report_notices_page(const caunoi_repaired* r, caunoi_lang lang, caunoi_blob** out,
+                                         caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_blob> {
+    CAUNOI_CHECK(given(r, "r"));
+    CAUNOI_TRY(const auto in, lang_of(lang));
+    return caunoi_blob(notices_page(*r->repair, in));
+  });
+}
+
+caunoi_status caunoi_report_notices_text(const caunoi_repaired* r, caunoi_lang lang, caunoi_blob** out,
+                                         caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_blob> {
+    CAUNOI_CHECK(given(r, "r"));
+    CAUNOI_TRY(const auto in, lang_of(lang));
+    return caunoi_blob(notices_text(*r->repair, in));
+  });
+}
+
 size_t caunoi_papers_count(const caunoi_papers* p) { return p == nullptr ? 0 : p->papers.size(); }
 
 caunoi_status caunoi_papers_row(const caunoi_papers* p, size_t i, caunoi_paper* row) {

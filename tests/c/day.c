@@ -142,6 +142,15 @@ static void ledger(const handles* h) {
   GIVES(caunoi_repaired_json(r, &json, &err), CAUNOI_OK);
   CHECK(contains(caunoi_blob_view(json), "\"ledger\""));
   caunoi_blob_free(json);
+  GIVES(caunoi_report_notices_page(r, CAUNOI_LANG_VI, &json, &err), CAUNOI_OK);
+  CHECK(contains(caunoi_blob_view(json), "<html"));
+  caunoi_blob_free(json);
+  GIVES(caunoi_report_notices_text(r, CAUNOI_LANG_EN, &json, &err), CAUNOI_OK);
+  CHECK(contains(caunoi_blob_view(json), "O-2"));
+  caunoi_blob_free(json);
+  GIVES(caunoi_advise(h->fair, NULL, NULL, &json, &err), CAUNOI_OK);
+  CHECK(contains(caunoi_blob_view(json), "\"needs\""));
+  caunoi_blob_free(json);
   GIVES(caunoi_repaired_fair(r, &fair, &err), CAUNOI_OK);
   caunoi_repaired_free(r);
   GIVES(caunoi_fair_json(fair, &json, &err), CAUNOI_OK); /* it stays without what it was read from */

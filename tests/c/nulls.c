@@ -286,6 +286,16 @@ static void days(const handles* h) {
   REFUSES(caunoi_repaired_relaxed(NULL, 0, NULL));
   REFUSES(caunoi_repaired_relaxed(NULL, 0, &relaxed));
   REFUSES(caunoi_repaired_relaxed(r, 0, &relaxed));
+  REFUSES(caunoi_report_notices_page(NULL, CAUNOI_LANG_VI, NULL, NULL));
+  REFUSES(caunoi_report_notices_page(NULL, CAUNOI_LANG_VI, &blob, NULL));
+  REFUSES(caunoi_report_notices_page(r, CAUNOI_LANG_VI, NULL, NULL));
+  REFUSES(caunoi_report_notices_text(NULL, CAUNOI_LANG_VI, NULL, NULL));
+  REFUSES(caunoi_report_notices_text(NULL, CAUNOI_LANG_VI, &blob, NULL));
+  REFUSES(caunoi_report_notices_text(r, CAUNOI_LANG_VI, NULL, NULL));
+  REFUSES(caunoi_report_notices_text(r, 0, &blob, NULL));
+  REFUSES(caunoi_advise(NULL, NULL, NULL, NULL, NULL));
+  REFUSES(caunoi_advise(NULL, NULL, NULL, &blob, NULL));
+  REFUSES(caunoi_advise(h->fair, NULL, NULL, NULL, NULL));
   caunoi_repaired_free(r);
   REFUSES(caunoi_day_new(NULL, NULL, NULL, NULL));
   REFUSES(caunoi_day_new(NULL, h->programme, &d, NULL));

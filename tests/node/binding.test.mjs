@@ -251,6 +251,9 @@ test('the day itself, change by change', async () => {
   const gone = repaired.ledger.find((n) => n.who === 'O-2');
   assert.deepEqual([gone.what, gone.because, gone.cause, gone.now], ['cancelled', 'absent', 'O-2', null]);
   assert.ok(JSON.parse(repaired.json()).ledger);
+  assert.match(repaired.page('ja'), /<html/);
+  assert.match(repaired.text('en'), /O-2/);
+  assert.deepEqual([(await caunoi.advise(fair)).wishes, (await caunoi.advise(fair, { timeLimit: 1 })).placed], [3, 2]);
   assert.deepEqual(await caunoi.check(repaired.fair, repaired.programme), []);
   await assert.rejects(caunoi.repair(fair, programme, { absent: [{ participant: 'O-9' }] }, { name: 'đổi.json' }), (e) => e.place.startsWith('đổi.json#/absent/0'));
   const must = caunoi.Fair.parse({ ...FAIR, pairs: FAIR.pairs.map((p) => ({ ...p, required: p.b === 'O-2' })) });

@@ -422,6 +422,11 @@ class FairTest(unittest.TestCase):
                 values = {p["b"]: p.get("value") for p in json.loads(valued.json())["pairs"]}
                 self.assertIn(values["O-2"], [round(m.score, 2) for m in matches])
 
+    def test_advice(self):
+        with caunoi.Fair.parse(FAIR) as fair:
+            advice = caunoi.advise(fair)
+            self.assertEqual((advice["wishes"], advice["placed"]), (3, 2))
+
     def test_infeasible(self):
         pairs = [{"a": "a", "b": b, "required": True, "interpreter": False} for b in "bc"]
         text = {"sessions": [{"id": "s", "slots": 1}], "tables": 2, "participants": [{"id": i} for i in "abc"], "pairs": pairs}
@@ -483,6 +488,8 @@ class DayTest(unittest.TestCase):
             self.assertEqual((gone.because, gone.cause, gone.now), (caunoi.Cause.ABSENT, "O-2", None))
             self.assertEqual(told["O-4", caunoi.Change.PLACED].was, None)
             self.assertIn("ledger", json.loads(repaired.json()))
+            self.assertIn("<html", repaired.page("ja"))
+            self.assertIn("O-2", repaired.text("en"))
             self.assertEqual(caunoi.check(repaired.fair, repaired.programme), [])
         with self.assertRaises(caunoi.InvalidArgument) as caught:
             caunoi.repair(self.fair, self.programme, '{"absent": [{"participant": "O-9"}]}', "đổi.json")

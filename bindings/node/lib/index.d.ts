@@ -216,6 +216,8 @@ export class Programme extends Handle {
 
 /** The best programme found within the limit; infeasible is an answer too. Aborted with a programme already found: gives that one. */
 export function plan(fair: Fair, how?: PlanOptions & Control): Promise<Programme>;
+/** What the wishes of a fair need: how many tables, slots and interpreters are enough, and what one more of each would bring. */
+export function advise(fair: Fair, how?: PlanOptions & Control): Promise<{ wishes: number; possible: number; placed: number; [more: string]: unknown }>;
 /** Every rule of the fair that the programme breaks, in words; shares no code with plan(). */
 export function check(fair: Fair, programme: Programme): Promise<string[]>;
 
@@ -256,6 +258,10 @@ export class Repaired extends Handle {
   readonly standby: (Standby & { pairs: string[] })[];
   /** Rules that the changes leave no way to keep. */
   readonly relaxed: { rule: string; id: string; was: number; now: number }[];
+  /** Who is told what, as one HTML page to print and cut up, with the standby list. */
+  page(language?: Lang): string;
+  /** The same as lines of text. */
+  text(language?: Lang): string;
   json(): string;
 }
 

@@ -431,6 +431,8 @@ class Programme extends Handle {
 }
 
 const plan = (fair, how) => long(how, (control, options) => Programme._from(later('caunoi_plan', of(fair), options, control)));
+const advise = async (fair, how) =>
+  JSON.parse(text(await long(how, (control, options) => later('caunoi_advise', of(fair), options, control))));
 const check = async (fair, programme) => texts(await later('caunoi_check', of(fair), of(programme)));
 
 // -- The day itself ---------------------------------------------------------------------------------------------------
@@ -478,6 +480,12 @@ class Repaired extends Handle {
       const { rule, id, was, is } = now('caunoi_repaired_relaxed', of(this), i);
       return { rule, id, was, now: is };
     });
+  }
+  page(language = 'vi') {
+    return text(now('caunoi_report_notices_page', of(this), language));
+  }
+  text(language = 'vi') {
+    return text(now('caunoi_report_notices_text', of(this), language));
   }
   json() {
     return text(now('caunoi_repaired_json', of(this)));
@@ -590,7 +598,7 @@ const liveHandles = () => now('caunoi_live_handles');
 const setAllocator = (functions) => now('caunoi_allocator_set', functions);
 
 module.exports = {
-  CaunoiError, Day, Draft, Evaluation, Fair, Index, Lexicon, Matcher, Matches, Network, Programme, Records, Repaired, Survey, calendars,
+  CaunoiError, Day, Draft, Evaluation, Fair, Index, Lexicon, Matcher, Matches, Network, Programme, Records, Repaired, Survey, advise, calendars,
   check, checkLexicon, checkRepair, evaluate, importLexicon, liveHandles, match, matchSupply, page, papers, plan, programmeXlsx, repair,
   run, setAllocator, version,
 };

@@ -17,7 +17,7 @@ from ._border import (
     Unsupported, live_handles, set_allocator, status_name,
 )
 from ._day import Day, Notice, Place, Relaxed, Repaired, Standby, check_repair, repair
-from ._fair import Draft, Fair, Meeting, PlanOptions, Programme, Unplaced, check, plan
+from ._fair import Draft, Fair, Meeting, PlanOptions, Programme, Unplaced, advise, check, plan
 from ._index import Answer, Hit, Index
 from ._library import library as _library
 from ._library import load
@@ -37,9 +37,9 @@ __all__ = [
     "Matches", "Measure", "Meeting", "Money", "Near", "Need", "Network", "NotFound", "Notice", "Organisation", "OutOfMemory",
     "Pair", "Part", "Participant", "Place", "PlanOptions", "PlanStatus", "Programme", "Quantity", "Reason", "ReasonPart", "Record",
     "Records", "Reference", "Relaxed", "Repaired", "RunSummary", "Session", "Side", "Standby", "Status", "Survey", "Table",
-    "Technology", "Tick", "Unplaced", "Unsupported", "Visit", "Wish", "WishKind", "Work", "calendars", "check", "check_lexicon",
-    "check_repair", "evaluate", "import_lexicon", "live_handles", "load", "match", "match_supply", "page", "papers", "plan",
-    "programme_xlsx", "repair", "run", "set_allocator", "status_name", "version",
+    "Technology", "Tick", "Unplaced", "Unsupported", "Visit", "Wish", "WishKind", "Work", "advise", "calendars", "check",
+    "check_lexicon", "check_repair", "evaluate", "import_lexicon", "live_handles", "load", "match", "match_supply", "page",
+    "papers", "plan", "programme_xlsx", "repair", "run", "set_allocator", "status_name", "version",
 ]
 
 

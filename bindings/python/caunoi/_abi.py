@@ -770,6 +770,13 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
             POINTER(POINTER(caunoi_error)),
         ),
     ),
+    "caunoi_advise": (
+        c_int32,
+        (
+            POINTER(caunoi_fair), POINTER(caunoi_plan_options), POINTER(caunoi_control), POINTER(POINTER(caunoi_blob)),
+            POINTER(POINTER(caunoi_error)),
+        ),
+    ),
     "caunoi_programme_parse": (
         c_int32,
         (
@@ -953,6 +960,18 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
         (
             POINTER(caunoi_fair), POINTER(caunoi_programme), c_int32, c_uint32, POINTER(POINTER(caunoi_papers)),
             POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_report_notices_page": (
+        c_int32,
+        (
+            POINTER(caunoi_repaired), c_int32, POINTER(POINTER(caunoi_blob)), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_report_notices_text": (
+        c_int32,
+        (
+            POINTER(caunoi_repaired), c_int32, POINTER(POINTER(caunoi_blob)), POINTER(POINTER(caunoi_error)),
         ),
     ),
     "caunoi_papers_count": (c_size_t, (POINTER(caunoi_papers),)),

@@ -9,10 +9,10 @@ from typing import Any, Optional
 
 from . import _abi
 from ._abi import Cause, Change, PlanStatus
-from ._border import Blob, Cancel, Control, Handle, LogFunction, Progress, Text, Texts, fill, make, pair, row, text
+from ._border import Blob, Cancel, Control, Handle, LogFunction, Progress, Text, Texts, fill, lang, make, pair, row, text
 from ._fair import Fair, Programme
 from ._library import library
-from ._values import Interpreter, Lock, Pair, Participant, Table
+from ._values import Interpreter, Language, Lock, Pair, Participant, Table
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,14 @@ class Repaired(Handle):
     def relaxed(self) -> list[Relaxed]:
         rows = (row(_abi.caunoi_relaxed, "caunoi_repaired_relaxed", self.pointer, i) for i in range(self._counts[2]))
         return [Relaxed(text(r.rule), text(r.id), r.was, getattr(r, "is")) for r in rows]
+
+    def page(self, language: Language = "vi") -> str:
+        """Who is told what, as one HTML page to print and cut up, with the standby list."""
+        return Blob.of("caunoi_report_notices_page", self.pointer, lang(language)).text()
+
+    def text(self, language: Language = "vi") -> str:
+        """The same as lines of text."""
+        return Blob.of("caunoi_report_notices_text", self.pointer, lang(language)).text()
 
     def json(self) -> str:
         """The programme as JSON with all that is told about it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import json as _json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -178,6 +179,17 @@ def plan(
     how = options._struct()
     with Control(progress, cancel, threads, log) as control:
         return Programme(make("caunoi_plan", _abi.caunoi_programme, fair.pointer, ctypes.byref(how), control.pointer))
+
+
+def advise(
+    fair: Fair, options: PlanOptions = PlanOptions(), *, progress: Optional[Progress] = None, cancel: Optional[Cancel] = None,
+    threads: int = 0, log: Optional[LogFunction] = None,
+) -> dict[str, Any]:
+    """What the wishes of a fair need: how many tables, slots and interpreters are enough, and what one more of each would bring."""
+    how = options._struct()
+    with Control(progress, cancel, threads, log) as control:
+        advice = Blob.of("caunoi_advise", fair.pointer, ctypes.byref(how), control.pointer).text()
+    return _json.loads(advice)
 
 
 def check(fair: Fair, programme: Programme) -> list[str]:

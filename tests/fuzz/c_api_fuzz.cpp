@@ -1,7 +1,7 @@
-// Bytes from nowhere into every function of the C API that takes some. The first byte chooses the function, the rest is what it
-// gets; whatever comes of it must be an answer or an error. One program for all, so that their seeds help each other; FUZZ_ONLY
-// in the environment names one function for a run of its own. Built by `./do fuzz` with clang's libFuzzer, ASan and UBSan; without
-// it (the plain test) it runs the kept seeds once. Seeds: tests/fuzz/seeds.
+// Bytes from nowhere into every function of the C API that takes some. The first byte chooses the function, the rest is
+// what it gets; whatever comes of it must be an answer or an error. One program for all, so that their seeds help each
+// other; FUZZ_ONLY in the environment names one function for a run of its own. Built by `./do fuzz` with clang's
+// libFuzzer, ASan and UBSan; without it (the plain test) it runs the kept seeds once. Seeds: tests/fuzz/seeds.
 #include <caunoi/caunoi.h>
 #include <unistd.h>
 
@@ -35,20 +35,23 @@ struct World {
     std::filesystem::create_directories(folder);
     const char records[] =
         "{\"type\":\"organisation\",\"id\":\"O-1\",\"name\":{\"vi\":\"Dệt Kiến An\"},\"province\":\"Hải Phòng\"}\n"
-        "{\"type\":\"technology\",\"id\":\"T-1\",\"provider\":\"O-2\",\"title\":{\"vi\":\"Màng lọc nước thải\"},\"trl\":8}\n"
+        "{\"type\":\"technology\",\"id\":\"T-1\",\"provider\":\"O-2\",\"title\":{\"vi\":\"Màng lọc nước "
+        "thải\"},\"trl\":8}\n"
         "{\"type\":\"need\",\"id\":\"N-1\",\"organisation\":\"O-1\",\"title\":{\"vi\":\"Xử lý nước thải\"}}\n"
         "{\"type\":\"expert\",\"id\":\"E-1\",\"name\":\"An\",\"expertise\":{\"vi\":\"Nước thải\"}}\n";
     const char event[] =
-        "{\"sessions\":[{\"id\":\"s\",\"slots\":2}],\"tables\":1,\"participants\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}],"
+        "{\"sessions\":[{\"id\":\"s\",\"slots\":2}],\"tables\":1,\"participants\":[{\"id\":\"a\"},{\"id\":\"b\"},{"
+        "\"id\":\"c\"}],"
         "\"pairs\":[{\"a\":\"a\",\"b\":\"b\"},{\"a\":\"a\",\"b\":\"c\"},{\"a\":\"b\",\"b\":\"c\"}]}";
-    const bool made = caunoi_survey_parse(records, nt, nullptr, 0, &survey, nullptr) == CAUNOI_OK &&
-                      caunoi_index_build(survey, (folder + "/index").c_str(), nt, nullptr, nullptr, &index, nullptr) == CAUNOI_OK &&
-                      caunoi_match(survey, index, nullptr, nullptr, &matches, nullptr) == CAUNOI_OK &&
-                      caunoi_matcher_new(survey, index, nullptr, nullptr, &matcher, nullptr) == CAUNOI_OK &&
-                      caunoi_network_new(survey, nullptr, &network, nullptr) == CAUNOI_OK &&
-                      caunoi_fair_parse(event, nt, nullptr, 0, &fair, nullptr) == CAUNOI_OK &&
-                      caunoi_plan(fair, nullptr, nullptr, &programme, nullptr) == CAUNOI_OK &&
-                      caunoi_repair(fair, programme, "{}", nt, nullptr, 0, nullptr, nullptr, &repaired, nullptr) == CAUNOI_OK;
+    const bool made =
+        caunoi_survey_parse(records, nt, nullptr, 0, &survey, nullptr) == CAUNOI_OK &&
+        caunoi_index_build(survey, (folder + "/index").c_str(), nt, nullptr, nullptr, &index, nullptr) == CAUNOI_OK &&
+        caunoi_match(survey, index, nullptr, nullptr, &matches, nullptr) == CAUNOI_OK &&
+        caunoi_matcher_new(survey, index, nullptr, nullptr, &matcher, nullptr) == CAUNOI_OK &&
+        caunoi_network_new(survey, nullptr, &network, nullptr) == CAUNOI_OK &&
+        caunoi_fair_parse(event, nt, nullptr, 0, &fair, nullptr) == CAUNOI_OK &&
+        caunoi_plan(fair, nullptr, nullptr, &programme, nullptr) == CAUNOI_OK &&
+        caunoi_repair(fair, programme, "{}", nt, nullptr, 0, nullptr, nullptr, &repaired, nullptr) == CAUNOI_OK;
     if (!made) std::abort();
   }
   ~World() { std::filesystem::remove_all(folder); }
@@ -103,6 +106,14 @@ void ends(caunoi_status status, caunoi_error* err) {
   caunoi_error_free(err);
 }
 
+// Of a call that ends in `&err`: it comes before err is read.
+#define ENDS(call)                    \
+  do {                                \
+    caunoi_error* err = nullptr;      \
+    const caunoi_status ended = call; \
+    ends(ended, err);                 \
+  } while (0)
+
 void look(caunoi_survey* s) {
   caunoi_blob* b = nullptr;
   caunoi_finding finding = CAUNOI_FINDING_INIT;
@@ -113,7 +124,9 @@ void look(caunoi_survey* s) {
   if (caunoi_survey_jsonl(s, &b, nullptr) == CAUNOI_OK) {
     caunoi_survey* again = nullptr;
     caunoi_blob* same = nullptr;
-    if (caunoi_survey_parse(caunoi_blob_view(b).data, caunoi_blob_view(b).size, nullptr, 0, &again, nullptr) != CAUNOI_OK) std::abort();
+    if (caunoi_survey_parse(caunoi_blob_view(b).data, caunoi_blob_view(b).size, nullptr, 0, &again, nullptr) !=
+        CAUNOI_OK)
+      std::abort();
     if (caunoi_survey_jsonl(again, &same, nullptr) != CAUNOI_OK) std::abort();
     if (std::string_view(caunoi_blob_view(same).data) != caunoi_blob_view(b).data) std::abort();
     caunoi_blob_free(same);
@@ -130,8 +143,8 @@ void look(caunoi_fair* f) {
   caunoi_programme_summary summary = CAUNOI_PROGRAMME_SUMMARY_INIT;
   caunoi_plan_options options = CAUNOI_PLAN_OPTIONS_INIT;
   options.time_limit = 0.05;
-  if (caunoi_plan(f, &options, nullptr, &p, nullptr) == CAUNOI_OK && caunoi_programme_summarise(p, &summary) == CAUNOI_OK &&
-      summary.status != CAUNOI_PLAN_INFEASIBLE) {
+  if (caunoi_plan(f, &options, nullptr, &p, nullptr) == CAUNOI_OK &&
+      caunoi_programme_summarise(p, &summary) == CAUNOI_OK && summary.status != CAUNOI_PLAN_INFEASIBLE) {
     if (caunoi_check(f, p, &broken, nullptr) != CAUNOI_OK || caunoi_texts_count(broken) != 0) std::abort();
   }
   caunoi_texts_free(broken);
@@ -150,21 +163,19 @@ const Named targets[] = {
     {"caunoi_survey_parse",
      [](Input& in) {
        caunoi_survey* s = nullptr;
-       caunoi_error* err = nullptr;
        const Lent name(in.piece()), jsonl(in.rest());
-       ends(caunoi_survey_parse(jsonl.data(), jsonl.size(), name.data(), name.size(), &s, &err), err);
+       ENDS(caunoi_survey_parse(jsonl.data(), jsonl.size(), name.data(), name.size(), &s, &err));
        look(s);
      }},
     {"caunoi_records_put_jsonl",
      [](Input& in) {
        caunoi_records* r = nullptr;
        caunoi_survey* s = nullptr;
-       caunoi_error* err = nullptr;
        caunoi_records_new(world().survey, &r, nullptr);
        const Lent id(in.piece()), jsonl(in.rest());
-       ends(caunoi_records_put_jsonl(r, jsonl.data(), jsonl.size(), nullptr, 0, &err), err), err = nullptr;
-       ends(caunoi_records_remove(r, CAUNOI_KIND_NEED, id.data(), id.size(), &err), err), err = nullptr;
-       ends(caunoi_records_survey(r, &s, &err), err);
+       ENDS(caunoi_records_put_jsonl(r, jsonl.data(), jsonl.size(), nullptr, 0, &err));
+       ENDS(caunoi_records_remove(r, CAUNOI_KIND_NEED, id.data(), id.size(), &err));
+       ENDS(caunoi_records_survey(r, &s, &err));
        look(s);
        caunoi_records_free(r);
      }},
@@ -172,7 +183,6 @@ const Named targets[] = {
      [](Input& in) {
        caunoi_records* r = nullptr;
        caunoi_survey* s = nullptr;
-       caunoi_error* err = nullptr;
        caunoi_records_new(nullptr, &r, nullptr);
        caunoi_technology t = CAUNOI_TECHNOLOGY_INIT;
        caunoi_need n = CAUNOI_NEED_INIT;
@@ -180,8 +190,10 @@ const Named targets[] = {
        caunoi_money money = CAUNOI_MONEY_INIT;
        caunoi_quantity quantity = CAUNOI_QUANTITY_INIT;
        caunoi_field_weight weight = CAUNOI_FIELD_WEIGHT_INIT;
-       t.trl = in.number(), n.trl_min = in.number(), t.operator_skill = in.number(), n.urgency = in.number(), o.capability = in.number();
-       money.min = in.number(), money.max = in.number() * 1e9, money.year = in.number(), quantity.min = in.number(), quantity.max = in.number();
+       t.trl = in.number(), n.trl_min = in.number(), t.operator_skill = in.number(), n.urgency = in.number(),
+       o.capability = in.number();
+       money.min = in.number(), money.max = in.number() * 1e9, money.year = in.number(), quantity.min = in.number(),
+       quantity.max = in.number();
        weight.weight = in.number();
        std::vector<float> vector;
        for (auto left = in.byte() % 4; left > 0; --left) vector.push_back(1.0F / static_cast<float>(in.number()));
@@ -197,36 +209,34 @@ const Named targets[] = {
        t.capacity = n.capacity = &quantity;
        t.fields = &weight, t.field_count = c.size() == 0 ? 0 : 1;
        t.embedding = vector.data(), t.embedding_count = vector.size();
-       ends(caunoi_records_put_technology(r, &t, &err), err), err = nullptr;
-       ends(caunoi_records_put_need(r, &n, &err), err), err = nullptr;
-       ends(caunoi_records_put_organisation(r, &o, &err), err), err = nullptr;
-       ends(caunoi_records_survey(r, &s, &err), err);
+       ENDS(caunoi_records_put_technology(r, &t, &err));
+       ENDS(caunoi_records_put_need(r, &n, &err));
+       ENDS(caunoi_records_put_organisation(r, &o, &err));
+       ENDS(caunoi_records_survey(r, &s, &err));
        look(s);
        caunoi_records_free(r);
      }},
     {"caunoi_index_search",
      [](Input& in) {
        caunoi_answer* a = nullptr;
-       caunoi_error* err = nullptr;
        caunoi_search_options options = CAUNOI_SEARCH_OPTIONS_INIT;
-       options.trl_min = in.number(), options.trl_max = in.number(), options.first = in.byte(), options.cost_max = in.number();
+       options.trl_min = in.number(), options.trl_max = in.number(), options.first = in.byte(),
+       options.cost_max = in.number();
        const Lent country(in.piece()), words(in.rest());
        const caunoi_str countries[] = {country.str()};
        options.countries = countries, options.country_count = country.size() == 0 ? 0 : 1;
-       ends(caunoi_index_search(world().index, words.data(), words.size(), &options, &a, &err), err);
+       ENDS(caunoi_index_search(world().index, words.data(), words.size(), &options, &a, &err));
        caunoi_answer_free(a);
      }},
     {"caunoi_index_update",
      [](Input& in) {
-       caunoi_error* err = nullptr;
        const Lent key(in.rest());
        const caunoi_str remove[] = {key.str()};
-       ends(caunoi_index_update(world().index, nullptr, remove, 1, &err), err);  // a matcher lives: looked at, never done
+       ENDS(caunoi_index_update(world().index, nullptr, remove, 1, &err));  // a matcher lives: looked at, never done
      }},
     {"caunoi_match",
      [](Input& in) {
        caunoi_matches* m = nullptr;
-       caunoi_error* err = nullptr;
        caunoi_match_options options = CAUNOI_MATCH_OPTIONS_INIT;
        caunoi_wish wish = CAUNOI_WISH_INIT;
        wish.kind = in.byte() % 4;
@@ -234,70 +244,70 @@ const Named targets[] = {
        wish.demand = demand.str(), wish.supply = supply.str();
        options.wishes = &wish, options.wish_count = demand.size() == 0 ? 0 : 1;
        options.rates_csv = rates.str(), options.weights_json = weights.str();
-       ends(caunoi_match(world().survey, world().index, &options, nullptr, &m, &err), err);
+       ENDS(caunoi_match(world().survey, world().index, &options, nullptr, &m, &err));
        caunoi_matches_free(m);
      }},
     {"caunoi_match_supply",
      [](Input& in) {
        caunoi_matches* m = nullptr;
-       caunoi_error* err = nullptr;
        const Lent id(in.rest());
-       ends(caunoi_match_supply(world().survey, world().index, id.data(), id.size(), nullptr, nullptr, &m, &err), err), err = nullptr;
+       ENDS(caunoi_match_supply(world().survey, world().index, id.data(), id.size(), nullptr, nullptr, &m, &err));
        caunoi_matches_free(m), m = nullptr;
-       ends(caunoi_matcher_match(world().matcher, id.data(), id.size(), nullptr, &m, &err), err);
+       ENDS(caunoi_matcher_match(world().matcher, id.data(), id.size(), nullptr, &m, &err));
        caunoi_matches_free(m);
      }},
     {"caunoi_network_near",
      [](Input& in) {
        caunoi_nearness* n = nullptr;
-       caunoi_error* err = nullptr;
        const Lent seed(in.rest());
-       ends(caunoi_network_near(world().network, seed.data(), seed.size(), 3, &n, &err), err);
+       ENDS(caunoi_network_near(world().network, seed.data(), seed.size(), 3, &n, &err));
        caunoi_nearness_free(n);
      }},
     {"caunoi_survey_find",
      [](Input& in) {
        caunoi_record row = CAUNOI_RECORD_INIT;
        caunoi_blob* b = nullptr;
-       caunoi_error* err = nullptr;
        const auto kind = in.number(), lang = in.number();
        const Lent id(in.rest());
        (void)caunoi_survey_find(world().survey, kind, id.data(), id.size(), lang, &row);
-       ends(caunoi_survey_record_json(world().survey, kind, id.data(), id.size(), &b, &err), err);
+       ENDS(caunoi_survey_record_json(world().survey, kind, id.data(), id.size(), &b, &err));
        caunoi_blob_free(b);
      }},
     {"caunoi_fair_parse",
      [](Input& in) {
        caunoi_fair* f = nullptr;
-       caunoi_error* err = nullptr;
        const Lent name(in.piece()), json(in.rest());
-       ends(caunoi_fair_parse(json.data(), json.size(), name.data(), name.size(), &f, &err), err);
-       if (json.size() < 2000) look(f);  // large ones only cost time
-       else caunoi_fair_free(f);
+       ENDS(caunoi_fair_parse(json.data(), json.size(), name.data(), name.size(), &f, &err));
+       if (json.size() < 2000)
+         look(f);  // large ones only cost time
+       else
+         caunoi_fair_free(f);
      }},
     {"caunoi_draft_fair",
      [](Input& in) {
        caunoi_draft* d = nullptr;
        caunoi_fair* f = nullptr;
-       caunoi_error* err = nullptr;
        caunoi_draft_new(world().fair, &d, nullptr);
        caunoi_pair pair = CAUNOI_PAIR_INIT;
        caunoi_participant who = CAUNOI_PARTICIPANT_INIT;
        caunoi_session session = CAUNOI_SESSION_INIT;
        caunoi_lock lock = CAUNOI_LOCK_INIT;
        const std::int32_t slots[] = {in.number(), in.number()};
-       who.side = in.number(), who.max_meetings = in.number(), who.min_meetings = in.number(), pair.slot = in.number(), pair.value = in.number();
-       pair.interpreter = in.number(), session.slots = in.number() + 8, session.slot_minutes = in.number(), lock.slot = in.number();
+       who.side = in.number(), who.max_meetings = in.number(), who.min_meetings = in.number(), pair.slot = in.number(),
+       pair.value = in.number();
+       pair.interpreter = in.number(), session.slots = in.number() + 8, session.slot_minutes = in.number(),
+       lock.slot = in.number();
        who.unavailable = slots, who.unavailable_count = in.byte() % 3;
        const Lent a(in.piece()), b(in.piece()), start(in.piece()), id(in.rest());
-       who.id = a.str(), pair.a = a.str(), pair.b = b.str(), session.id = id.str(), session.start = start.str(), lock.pair = id.str();
-       ends(caunoi_draft_name(d, a.data(), a.size(), start.data(), start.size(), &err), err), err = nullptr;
-       ends(caunoi_draft_put_participant(d, &who, &err), err), err = nullptr;
-       ends(caunoi_draft_put_pair(d, &pair, &err), err), err = nullptr;
-       if (start.size() != 0) ends(caunoi_draft_put_session(d, &session, &err), err), err = nullptr;
-       if (id.size() % 2 == 1) ends(caunoi_draft_put_lock(d, &lock, &err), err), err = nullptr;
-       ends(caunoi_draft_remove(d, CAUNOI_PART_PAIR, id.data(), id.size(), &err), err), err = nullptr;
-       ends(caunoi_draft_fair(d, &f, &err), err);
+       who.id = a.str(), pair.a = a.str(), pair.b = b.str(), session.id = id.str(), session.start = start.str(),
+       lock.pair = id.str();
+       ENDS(caunoi_draft_name(d, a.data(), a.size(), start.data(), start.size(), &err));
+       ENDS(caunoi_draft_put_participant(d, &who, &err));
+       ENDS(caunoi_draft_put_pair(d, &pair, &err));
+       if (start.size() != 0) ENDS(caunoi_draft_put_session(d, &session, &err));
+       if (id.size() % 2 == 1) ENDS(caunoi_draft_put_lock(d, &lock, &err));
+       ENDS(caunoi_draft_remove(d, CAUNOI_PART_PAIR, id.data(), id.size(), &err));
+       ENDS(caunoi_draft_fair(d, &f, &err));
        look(f);
        caunoi_draft_free(d);
      }},
@@ -305,15 +315,14 @@ const Named targets[] = {
      [](Input& in) {
        caunoi_programme* p = nullptr;
        caunoi_texts* broken = nullptr;
-       caunoi_error* err = nullptr;
        const Lent name(in.piece()), json(in.rest());
-       ends(caunoi_programme_parse(json.data(), json.size(), name.data(), name.size(), &p, &err), err), err = nullptr;
+       ENDS(caunoi_programme_parse(json.data(), json.size(), name.data(), name.size(), &p, &err));
        if (p != nullptr) {
          caunoi_day* day = nullptr;
          caunoi_blob* b = nullptr;
-         ends(caunoi_check(world().fair, p, &broken, &err), err), err = nullptr;
-         ends(caunoi_day_new(world().fair, p, &day, &err), err), err = nullptr;
-         ends(caunoi_report_programme_xlsx(world().fair, p, CAUNOI_LANG_VI, &b, &err), err);
+         ENDS(caunoi_check(world().fair, p, &broken, &err));
+         ENDS(caunoi_day_new(world().fair, p, &day, &err));
+         ENDS(caunoi_report_programme_xlsx(world().fair, p, CAUNOI_LANG_VI, &b, &err));
          caunoi_blob_free(b);
          caunoi_day_free(day);
        }
@@ -324,13 +333,13 @@ const Named targets[] = {
      [](Input& in) {
        caunoi_repaired* r = nullptr;
        caunoi_texts* wrong = nullptr;
-       caunoi_error* err = nullptr;
        caunoi_repair_options options = CAUNOI_REPAIR_OPTIONS_INIT;
        options.time_limit = 0.05;
        const Lent name(in.piece()), json(in.rest());
-       ends(caunoi_repair(world().fair, world().programme, json.data(), json.size(), name.data(), name.size(), &options, nullptr, &r, &err), err), err = nullptr;
-       ends(caunoi_check_repair(world().fair, world().programme, json.data(), json.size(), name.data(), name.size(),
-                                r != nullptr ? r : world().repaired, &wrong, &err), err);
+       ENDS(caunoi_repair(world().fair, world().programme, json.data(), json.size(), name.data(), name.size(), &options,
+                          nullptr, &r, &err));
+       ENDS(caunoi_check_repair(world().fair, world().programme, json.data(), json.size(), name.data(), name.size(),
+                                r != nullptr ? r : world().repaired, &wrong, &err));
        if (r != nullptr && caunoi_texts_count(wrong) != 0) {
          std::fprintf(stderr, "a repair that is none: %s\n", caunoi_texts_at(wrong, 0).data);
          std::abort();
@@ -353,17 +362,18 @@ const Named targets[] = {
          caunoi_participant who = CAUNOI_PARTICIPANT_INIT;
          caunoi_lock lock = CAUNOI_LOCK_INIT;
          pair.a = {"a", 1}, pair.b = id.str(), who.id = id.str(), lock.pair = id.str(), lock.slot = slot;
-         const auto status = verb == 0   ? caunoi_day_absent(d, id.data(), id.size(), slot, &options, nullptr, nullptr, &err)
-                             : verb == 1 ? caunoi_day_present(d, id.data(), id.size(), slot, &options, nullptr, nullptr, &err)
-                             : verb == 2 ? caunoi_day_late(d, id.data(), id.size(), slot, &options, nullptr, nullptr, &err)
-                             : verb == 3 ? caunoi_day_walk_in(d, &who, &pair, 1, &options, nullptr, nullptr, &err)
-                             : verb == 4 ? caunoi_day_wish(d, &pair, &options, nullptr, nullptr, &err)
-                             : verb == 5 ? caunoi_day_withdraw(d, id.data(), id.size(), &options, nullptr, nullptr, &err)
-                             : verb == 6 ? caunoi_day_lock(d, &lock, &options, nullptr, nullptr, &err)
-                             : verb == 7 ? caunoi_day_unlock(d, id.data(), id.size(), &options, nullptr, nullptr, &err)
-                             : verb == 8 ? caunoi_day_break_table(d, id.data(), id.size(), slot, &options, nullptr, nullptr, &err)
-                             : verb == 9 ? caunoi_day_now(d, slot, &options, nullptr, nullptr, &err)
-                                         : caunoi_day_apply(d, id.data(), id.size(), nullptr, 0, &options, nullptr, nullptr, &err);
+         const auto status =
+             verb == 0   ? caunoi_day_absent(d, id.data(), id.size(), slot, &options, nullptr, nullptr, &err)
+             : verb == 1 ? caunoi_day_present(d, id.data(), id.size(), slot, &options, nullptr, nullptr, &err)
+             : verb == 2 ? caunoi_day_late(d, id.data(), id.size(), slot, &options, nullptr, nullptr, &err)
+             : verb == 3 ? caunoi_day_walk_in(d, &who, &pair, 1, &options, nullptr, nullptr, &err)
+             : verb == 4 ? caunoi_day_wish(d, &pair, &options, nullptr, nullptr, &err)
+             : verb == 5 ? caunoi_day_withdraw(d, id.data(), id.size(), &options, nullptr, nullptr, &err)
+             : verb == 6 ? caunoi_day_lock(d, &lock, &options, nullptr, nullptr, &err)
+             : verb == 7 ? caunoi_day_unlock(d, id.data(), id.size(), &options, nullptr, nullptr, &err)
+             : verb == 8 ? caunoi_day_break_table(d, id.data(), id.size(), slot, &options, nullptr, nullptr, &err)
+             : verb == 9 ? caunoi_day_now(d, slot, &options, nullptr, nullptr, &err)
+                         : caunoi_day_apply(d, id.data(), id.size(), nullptr, 0, &options, nullptr, nullptr, &err);
          ends(status, err);
          caunoi_fair* f = nullptr;
          caunoi_programme* p = nullptr;
@@ -382,9 +392,8 @@ const Named targets[] = {
     {"caunoi_evaluate",
      [](Input& in) {
        caunoi_evaluation* e = nullptr;
-       caunoi_error* err = nullptr;
        const Lent run(in.piece()), judgments(in.rest());
-       ends(caunoi_evaluate(run.data(), run.size(), judgments.data(), judgments.size(), &e, &err), err);
+       ENDS(caunoi_evaluate(run.data(), run.size(), judgments.data(), judgments.size(), &e, &err));
        caunoi_evaluation_free(e);
      }},
     {"caunoi_lexicon_load",
@@ -394,9 +403,8 @@ const Named targets[] = {
        const caunoi_str paths[] = {{path.data(), path.size()}};
        caunoi_lexicon* l = nullptr;
        caunoi_texts* doubts = nullptr;
-       caunoi_error* err = nullptr;
-       ends(caunoi_lexicon_check(paths, 1, &doubts, &err), err), err = nullptr;
-       ends(caunoi_lexicon_load(path.data(), path.size(), &l, &err), err);
+       ENDS(caunoi_lexicon_check(paths, 1, &doubts, &err));
+       ENDS(caunoi_lexicon_load(path.data(), path.size(), &l, &err));
        caunoi_texts_free(doubts);
        caunoi_lexicon_free(l);
      }},
@@ -410,8 +418,7 @@ const Named targets[] = {
        const caunoi_str paths[] = {{path.data(), path.size()}};
        caunoi_blob* tsv = nullptr;
        caunoi_texts* findings = nullptr;
-       caunoi_error* err = nullptr;
-       ends(caunoi_lexicon_import(paths, 1, formats[which], CAUNOI_NUL_TERMINATED, nullptr, &tsv, &findings, &err), err);
+       ENDS(caunoi_lexicon_import(paths, 1, formats[which], CAUNOI_NUL_TERMINATED, nullptr, &tsv, &findings, &err));
        caunoi_blob_free(tsv);
        caunoi_texts_free(findings);
        std::filesystem::remove(path);
@@ -422,11 +429,10 @@ const Named targets[] = {
        const auto path = world().folder + names[in.byte() % 6];
        std::ofstream(path, std::ios::binary) << in.rest();
        caunoi_survey* s = nullptr;
-       caunoi_error* err = nullptr;
-       ends(caunoi_survey_load(path.data(), path.size(), nullptr, &s, &err), err), err = nullptr;
+       ENDS(caunoi_survey_load(path.data(), path.size(), nullptr, &s, &err));
        if (s != nullptr) {
          const auto repair = world().folder + "/repair.xlsx";
-         ends(caunoi_survey_save_repair(s, CAUNOI_LANG_JA, repair.data(), repair.size(), &err), err);
+         ENDS(caunoi_survey_save_repair(s, CAUNOI_LANG_JA, repair.data(), repair.size(), &err));
        }
        look(s);
        std::filesystem::remove(path);

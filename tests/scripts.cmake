@@ -33,6 +33,7 @@ caunoi_script(report.browser report/browser_test.py $<TARGET_FILE:report_sample>
 # -- c: the C API as a strict C11 program uses it, its header and its symbols; the same through Python
 add_subdirectory(c)
 caunoi_script(c.symbols c/symbols_test.py $<TARGET_FILE:caunoi_c>)
+caunoi_script(c.abi c/abi_test.py $<TARGET_FILE:caunoi_c>)
 caunoi_script(python.binding python/test_binding.py)
 set(binding_environment
   "CAUNOI_LIBRARY=$<TARGET_FILE:caunoi_c>" "CAUNOI_COMMAND=$<TARGET_FILE:caunoi_command>" "PYTHONPATH=${PROJECT_SOURCE_DIR}/bindings/python")

@@ -1,5 +1,5 @@
 // Whoever reaches a bound smoothed has nearly reached it before, or is next to a document that scores far more
-// (Neighbours::own_reach()). Tested by index/lookup_test (against Ranker::score()).
+// (Neighbours::near_reach()). Tested by index/lookup_test (against Ranker::score()).
 #include "index/lookup.hpp"
 
 #include <algorithm>

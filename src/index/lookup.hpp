@@ -48,7 +48,7 @@ void Lookup::at_least(double least, Use&& use) {
   const auto& sums = scratch_.panel.sums;
   const auto& panel = ranker_->panel();
   const auto& neighbours = ranker_->neighbours();
-  const double own = neighbours.own_reach(), near = neighbours.near_reach();
+  const double own = neighbours.empty() ? 1 : 0.8, near = neighbours.near_reach(own);
   const auto sum_of = [&](double score) { return (score / unit_ - 1 - sums.error) / (1 + sums.drift); };
   const auto most_of = [&](std::uint32_t d) { return unit_ * (sums.values[d] + sums.slack(sums.values[d]) + 1); };
   const double sum = sum_of(own * least), next_to = sum_of(near * least);

@@ -2,8 +2,8 @@
 //
 // best() looks at few documents. A smoothed score is at least sqrt(1 - a) of the document's own. So if the k-th best of the panel
 // scores s, the k best smoothed ones are all at least t = sqrt(1 - a) s. It is a mean of squares, (1 - a) own^2 + a near^2 with near at
-// most the best neighbour's: whoever reaches t has an own score of .8 t, or a neighbour that scores sqrt((1 - .64 (1 - a)) / a) t = 1.44 t,
-// which few do. Those documents are smoothed with the panel's approximate sums, whose bound holds for the mean as well, and what
+// most the best neighbour's: whoever reaches t has an own score of .9 t, or a neighbour that scores sqrt((1 - .81 (1 - a)) / a) t = 1.25 t,
+// more than s, which few do. Those documents are smoothed with the panel's approximate sums, whose bound holds for the mean as well, and what
 // remains in double precision.
 // Tested by index/ranker_test (against all documents in double precision) and index/rank_test.
 #include "index/ranker.hpp"
@@ -56,6 +56,8 @@ void Ranker::score(const Panel::Query& query, std::span<double> scores) const {
 
 namespace {
 
+constexpr double own_reach = 0.9;
+
 void each_once(std::vector<std::uint32_t>& documents) {
   std::ranges::sort(documents);
   documents.erase(std::ranges::unique(documents).begin(), documents.end());
@@ -73,7 +75,7 @@ std::vector<Scored> Ranker::smoothed_best(std::span<const double> scores, std::s
     least = neighbours_.least_share() * sorted[k - 1] * (1 - 1e-12);
   }
   std::vector<std::uint32_t> candidates;
-  const double own = neighbours_.own_reach() * least, near = neighbours_.near_reach() * least;
+  const double own = (neighbours_.empty() ? 1 : own_reach) * least, near = neighbours_.near_reach(own_reach) * least;
   for (std::uint32_t d = 0; d < scores.size(); ++d) {
     if (scores[d] <= 0 || scores[d] < own) continue;
     candidates.push_back(d);
@@ -122,7 +124,7 @@ std::vector<Scored> Ranker::smoothed_best(std::span<const Panel::Query::Entry> e
   // The k-th largest sum, then everything that may reach the share of it that smoothing leaves, less the errors.
   const auto kth = panel_.strongest(sums, k, 2 * slack, scratch.panel, scratch.strongest);
   const double reached = neighbours_.least_share() * (kth - slack);
-  const double own = neighbours_.own_reach() * reached - slack, next = neighbours_.near_reach() * reached - slack;
+  const double own = (neighbours_.empty() ? 1 : own_reach) * reached - slack, next = neighbours_.near_reach(own_reach) * reached - slack;
   if (!scratch.strongest.empty() && own >= 1) {
     panel_.at_least(sums, own, scratch.panel, candidates);
     for (std::size_t i = 0, count = candidates.size(); i < count; ++i)

@@ -66,12 +66,14 @@ Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near,
       candidates.clear();
       for (const auto i : found) {
         if (!scratch.see(i)) continue;
-        const auto c = bounds_->class_of(i);
         const double close = std::ranges::binary_search(near.passed(), i) ? 1 : near_most;
-        const double fit = text.most(i);
-        const bool unknown = text.may_be_unknown(text_->speech()[i]);
-        double most = fit >= 0 ? bounds.most(c, fit, close, embedding_of(i)) : 0;
-        if (unknown) most = std::max(most, bounds.most(c, std::nullopt, close, embedding_of(i)));
+        const bool known = text.may_be_known(text_->speech()[i]), unknown = text.may_be_unknown(text_->speech()[i]);
+        const auto pair = bounds.of(i);
+        double most = unknown ? pair.most(std::nullopt, close, embedding_of(i)) : 0, fit = -1;
+        if (known && pair.most(1, close, embedding_of(i)) >= to_beat()) {  // what the text says costs more to know
+          fit = text.most(i);
+          most = std::max(most, pair.most(fit, close, embedding_of(i)));
+        }
         if (most >= to_beat()) candidates.push_back({most, unknown ? -1 : fit, i});
       }
       std::ranges::sort(candidates, [](const auto& a, const auto& b) { return a.most != b.most ? a.most > b.most : a.supply < b.supply; });
@@ -100,8 +102,10 @@ Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near,
       for (std::uint32_t c = 0; c < lift.size(); ++c) {
         const auto& of_class = bounds_->classes()[c];
         if (of_class.kind != kind) continue;
-        const double fit = std::max(least_topic, bounds.least_text(c));
-        const bool uncompared = least_topic <= 0 && bounds.most(c, std::nullopt, near_most, std::nullopt) >= to_beat();
+        const auto& takes = bounds.takes(c);
+        const double fit = std::max(least_topic, takes.fit);
+        const bool uncompared = least_topic <= 0 && takes.without;
+        if (fit > 1 && !uncompared) continue;
         lift[c] = TextFit::OfNeed::lift(fit);
         for (const auto& [speech, members] : of_class.members) {
           if ((text.may_be_unknown(speech) && uncompared) || (text.may_be_known(speech) && fit <= 0)) found.insert(found.end(), members.begin(), members.end());

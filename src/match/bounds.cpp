@@ -9,6 +9,28 @@
 
 namespace caunoi {
 
+namespace {
+
+// What a signal looks at in a supply where that has few values in a survey: it is worked out once a need and value, of one supply that
+// has it.
+enum Aspect : std::uint8_t { readiness_level, skill, modes_and_rights, languages, place };
+using AspectValue = std::optional<double> (*)(const NeedTraits&, const SupplyTraits&);
+struct AspectSignal {
+  Aspect aspect;
+  Signal signal;
+  AspectValue demand, supply;  // null: says nothing to that side
+};
+constexpr AspectSignal aspect_signals[] = {
+    {readiness_level, Signal::readiness, readiness, nullptr},
+    {skill, Signal::capability, nullptr, capability},
+    {modes_and_rights, Signal::mode_ip, mode_fit, mode_safety},
+    {languages, Signal::language, language, language},
+    {place, Signal::service_reach, service_reach, nullptr},
+    {place, Signal::region, nullptr, region},
+};
+
+}  // namespace
+
 Bounds::Silence Bounds::silence_of(const SupplyTraits& supply, bool embedding_applies) {
   Silence out;
   out.applicable = applicable(supply);
@@ -28,7 +50,7 @@ Bounds::Silence Bounds::silence_of(const SupplyTraits& supply, bool embedding_ap
   return out;
 }
 
-Bounds::Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> speech, const Weights& weights, std::array<bool, 2> embedding_applies) : weights_(&weights) {
+Bounds::Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> speech, const Weights& weights, std::array<bool, 2> embedding_applies) : weights_(&weights), supplies_(supplies) {
   std::map<std::tuple<unsigned long, unsigned long, bool, bool>, std::uint32_t> silences;
   std::map<FieldShares, std::uint32_t> fields;
   std::map<std::tuple<SupplyKind, std::uint32_t, std::uint32_t>, std::uint32_t> classes;
@@ -48,6 +70,24 @@ Bounds::Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> s
     if (alike == members.end()) alike = members.insert(members.end(), {speech[i], {}});
     alike->second.push_back(i);
     class_of_.push_back(c);
+  }
+
+  std::map<int, std::uint32_t> levels, skills;
+  std::map<std::tuple<CodeSet, CodeSet, CodeSet>, std::uint32_t> rights;
+  std::map<CodeSet, std::uint32_t> tongues;
+  std::map<std::tuple<std::string_view, std::string_view, double, double>, std::uint32_t> places;
+  for (std::uint32_t i = 0; i < supplies.size(); ++i) {
+    const auto& s = supplies[i];
+    auto& of = aspects_.emplace_back();
+    const auto note = [&](Aspect which, auto& known, const auto& key) { of[which] = number(known, key, example_[which], i); };
+    constexpr double nowhere = 1e9;
+    note(languages, tongues, s.languages);
+    if (s.technology == nullptr) continue;  // nothing else applies to experts
+    note(readiness_level, levels, s.technology->trl.value_or(-1));
+    note(skill, skills, s.technology->operator_skill.value_or(-1));
+    note(modes_and_rights, rights, std::tuple(s.modes, s.kind_bit, s.ip));
+    const auto presence = s.organisation == nullptr ? std::string_view() : std::string_view(s.organisation->vn_presence);
+    note(place, places, std::tuple(s.country, presence, s.place ? s.place->latitude : nowhere, s.place ? s.place->longitude : nowhere));
   }
 }
 
@@ -77,6 +117,7 @@ void Bounds::OfNeed::reset(const Bounds& bounds, const NeedTraits& need) {
         if (!s.applicable[n] || of_side[n] <= 0) continue;
         side.total += of_side[n];
         const auto fixed = [&](std::optional<double> value) { side.fixed += of_side[n] * value.value_or(weights.prior_for_unknown); };
+        const double before = side.fixed;
         switch (static_cast<Signal>(n)) {
           case Signal::text_fit: side.text = of_side[n]; break;
           case Signal::embedding: side.embedding = of_side[n]; break;
@@ -89,9 +130,18 @@ void Bounds::OfNeed::reset(const Bounds& bounds, const NeedTraits& need) {
           case Signal::trust: fixed(demand ? std::nullopt : trusted); break;
           default: fixed(unknown[n] ? std::nullopt : std::optional(1.0));
         }
+        if (std::ranges::any_of(aspect_signals, [&](const auto& c) { return at(c.signal) == n; })) side.coded += side.fixed - before;
       }
     }
   }
+  for (std::size_t aspect = 0; aspect < aspect_count; ++aspect) worth_[aspect].assign(bounds.example_[aspect].size(), {0, 0});
+  for (const auto& [aspect, signal, demand, supply] : aspect_signals)
+    for (std::size_t n = 0; n < worth_[aspect].size(); ++n) {
+      const auto& example = bounds.supplies_[bounds.example_[aspect][n]];
+      const auto weigh = [&](double weight, AspectValue value) { return weight > 0 ? weight * (value != nullptr ? value(need, example) : std::nullopt).value_or(weights.prior_for_unknown) : 0.0; };
+      worth_[aspect][n].demand += weigh(weights.demand[at(signal)], demand);
+      worth_[aspect][n].supply += weigh(weights.supply[at(signal)], supply);
+    }
   field_.clear();
   values_.clear();
   value_of_.clear();
@@ -104,40 +154,68 @@ void Bounds::OfNeed::reset(const Bounds& bounds, const NeedTraits& need) {
   }
 }
 
+double Bounds::OfNeed::bound(const Silent& silent, std::optional<double> field, double demand, double supply, std::optional<double> text, std::optional<double> near,
+                             std::optional<double> embedding) const {
+  const auto& weights = *bounds_->weights_;
+  const double prior = weights.prior_for_unknown;
+  const auto side = [&](const Side& s, double fixed) {
+    return s.total <= 0 ? prior : (fixed + s.field * field.value_or(prior) + s.text * text.value_or(prior) + s.network * near.value_or(prior) + s.embedding * embedding.value_or(prior)) / s.total;
+  };
+  constexpr double rounding = 1 + 1e-9;
+  return rounding * opening(std::max(text, embedding), field.value_or(0), weights) * harmonic_mean(side(silent.demand, demand), side(silent.supply, supply));
+}
+
 double Bounds::OfNeed::most(std::uint32_t of_class, std::optional<double> text, std::optional<double> near, std::optional<double> embedding) const {
   const auto& c = bounds_->classes_[of_class];
   const auto& silent = silent_[c.silence];
-  const auto field = field_[c.fields];
-  const auto& weights = *bounds_->weights_;
-  const double prior = weights.prior_for_unknown;
-  const auto side = [&](const Side& s) {
-    return s.total <= 0 ? prior
-                        : (s.fixed + s.field * field.value_or(prior) + s.text * text.value_or(prior) + s.network * near.value_or(prior) + s.embedding * embedding.value_or(prior)) / s.total;
-  };
-  constexpr double rounding = 1 + 1e-9;
-  return rounding * opening(std::max(text, embedding), field.value_or(0), weights) * harmonic_mean(side(silent.demand), side(silent.supply));
+  return bound(silent, field_[c.fields], silent.demand.fixed, silent.supply.fixed, text, near, embedding);
+}
+
+Bounds::OfNeed::OfPair Bounds::OfNeed::of(std::uint32_t supply) const {
+  OfPair out;
+  out.need_ = this;
+  out.class_ = bounds_->class_of_[supply];
+  const auto& c = bounds_->classes_[out.class_];
+  const auto& silent = silent_[c.silence];
+  out.demand_ = silent.demand.fixed;
+  out.supply_ = silent.supply.fixed;
+  if (c.kind == SupplyKind::expert) return out;
+  out.demand_ -= silent.demand.coded;
+  out.supply_ -= silent.supply.coded;
+  for (std::size_t aspect = 0; aspect < aspect_count; ++aspect) {
+    const auto& worth = worth_[aspect][bounds_->aspects_[supply][aspect]];
+    out.demand_ += worth.demand;
+    out.supply_ += worth.supply;
+  }
+  return out;
+}
+
+double Bounds::OfNeed::OfPair::most(std::optional<double> text, double near, std::optional<double> embedding) const {
+  const auto& c = need_->bounds_->classes_[class_];
+  return need_->bound(need_->silent_[c.silence], need_->field_[c.fields], demand_, supply_, text, near, embedding);
 }
 
 void Bounds::OfNeed::prepare(double score, double near) {
   score_ = score;
   near_ = near;
-  least_.assign(silent_.size() * values_.size(), -1);
+  takes_.assign(silent_.size() * values_.size(), {-1, false});
 }
 
-double Bounds::OfNeed::least_text(std::uint32_t of_class) {
+const Bounds::OfNeed::Takes& Bounds::OfNeed::takes(std::uint32_t of_class) {
   const auto& c = bounds_->classes_[of_class];
-  auto& least = least_[c.silence * values_.size() + value_of_[c.fields]];
-  if (least >= 0) return least;
-  constexpr double none = 2;
-  const auto reaches = [&](double text) { return most(of_class, text, near_, std::nullopt) >= score_; };
-  if (!reaches(1)) return least = none;
+  auto& out = takes_[c.silence * values_.size() + value_of_[c.fields]];
+  if (out.fit >= 0) return out;
+  const auto reaches = [&](std::optional<double> text) { return most(of_class, text, near_, std::nullopt) >= score_; };
+  out = {2, reaches(std::nullopt)};
+  if (!reaches(1)) return out;
   double below = 0, above = 1;  // the score grows with the text
-  if (reaches(below)) return least = below;
-  for (int halving = 0; halving < 10; ++halving) {
-    const double middle = (below + above) / 2;
-    (reaches(middle) ? above : below) = middle;
-  }
-  return least = below;
+  if (!reaches(below))
+    for (int halving = 0; halving < 8; ++halving) {
+      const double middle = (below + above) / 2;
+      (reaches(middle) ? above : below) = middle;
+    }
+  out.fit = below;
+  return out;
 }
 
 }  // namespace caunoi

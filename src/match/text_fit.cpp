@@ -3,8 +3,8 @@
 // A raw score grows with the length of the need and the rarity of its words. Divided by what the need's own text would
 // score as a document it says which part of the need's weight the offer shares, whatever the length. But some needs are
 // written in words everybody uses, and some offers hold a word for everything; so what chance gives is taken off, and
-// chance is seen from both ends: the middle of the need's ratios with all offers, and of the offer's ratios with (up to
-// 200 of) the needs of the survey. The larger counts. Correcting from both ends is what cross-lingual retrieval does
+// chance is seen from both ends: the middle of the need's ratios with offers, and of the offer's ratios with needs of the
+// survey, up to 200 each. The larger counts. Correcting from both ends is what cross-lingual retrieval does
 // against hubs (CSLS: Conneau et al., ICLR 2018); here it also makes up for a language that few records are written in,
 // whose everyday words look rare.
 //
@@ -39,7 +39,6 @@ namespace {
 
 constexpr double positive_evidence = 0.20;    // the relevance gate's own threshold
 constexpr std::size_t most_references = 200;  // needs an offer's background is taken over
-constexpr float common_share = 0.4F;          // of an everyday concept beside a technical one
 
 LangText only(const LangText& text, Lang lang) {
   LangText out;
@@ -57,7 +56,6 @@ TermCounts terms_in(const Need& need, Lang lang, const Analyser& analyser) {
 
 constexpr std::size_t concept_channel = channel(Part::all, View::concepts);
 
-std::size_t concept_count(const TermCounts& terms) { return terms.channels[concept_channel].size(); }
 std::size_t concept_count(const Panel& panel, std::uint32_t document) {
   std::size_t count = 0;
   panel.each_term(document, [&](std::uint32_t term, std::uint16_t) { count += panel.channel_of(term) == concept_channel ? 1 : 0; });
@@ -96,13 +94,9 @@ std::vector<double> TextFit::ratios(const TermCounts& terms) const {
   return out;
 }
 
-bool TextFit::strangers_to(CodeSet languages) const {
-  return std::ranges::any_of(strangers_[languages], [](const auto& peers) { return !peers.supplies.empty(); });
-}
-
-TextFit::Written TextFit::written(const Need& need, bool concepts, const Analyser& analyser) const {
+TextFit::Written TextFit::written(const Need& need, const Analyser& analyser) {
   Written out;
-  auto& all = out.terms[0];
+  std::vector<std::string> concepts;
   for (const Lang lang : all_langs) {
     const auto form = static_cast<std::size_t>(lang);
     auto& terms = out.terms[form];
@@ -110,19 +104,14 @@ TextFit::Written TextFit::written(const Need& need, bool concepts, const Analyse
     if (std::ranges::all_of(terms.channels, [](const auto& c) { return c.empty(); })) continue;
     out.has[form] = true;
     out.languages |= lang_bit(lang);
-    const auto& from = terms.channels[concept_channel];
-    all.channels[concept_channel].insert(all.channels[concept_channel].end(), from.begin(), from.end());
-    if (all.lang == Lang::unknown) all.lang = lang;
+    for (const auto& [term, count] : terms.channels[concept_channel]) concepts.push_back(term);
   }
-  all.finish();
-  out.concepts = concept_count(all);
-  for (auto& [id, count] : all.channels[concept_channel])
-    if (common_.contains(id)) count *= common_share;
-  out.has[0] = out.concepts > 0 && (concepts || strangers_to(out.languages));
+  std::ranges::sort(concepts);
+  out.concepts = static_cast<std::size_t>(std::ranges::unique(concepts).begin() - concepts.begin());
   return out;
 }
 
-TextFit::Comparison::Comparison(const Written& need) : languages(need.languages), concepts(need.has[0] && need.concepts >= least_concepts) {
+TextFit::Comparison::Comparison(const Written& need) : languages(need.languages) {
   if (languages == 0) return;
   for (std::size_t speech = 0; speech < speech_count; ++speech) {
     const auto texts = texts_of(static_cast<Speech>(speech));
@@ -138,7 +127,7 @@ std::optional<double> TextFit::fit(const Comparison& comparison, std::uint32_t s
   const auto& relation = comparison.relations[speech_[supply]];
   if (!relation.may_be_known()) return std::nullopt;
   double best = 0;
-  comparison.each_form(relation, texts_of(speech_[supply]), [&](std::size_t form, double half) { best = std::max(best, fit_of_excess(excess(form, relation.shares), half)); });
+  comparison.each_form(relation, texts_of(speech_[supply]), [&](std::size_t form) { best = std::max(best, fit_of_excess(excess(form, relation.shares), half_of_text)); });
   return relation.hardly && best < positive_evidence ? std::nullopt : std::optional(best);
 }
 
@@ -148,10 +137,6 @@ bool TextFit::choose_peers(const Control& control) {
     auto& [in, not_in] = in_language_[static_cast<std::size_t>(lang)];
     wanted.emplace_back(&in, [lang](CodeSet texts) { return (texts & lang_bit(lang)) != 0; });
     wanted.emplace_back(&not_in, [lang](CodeSet texts) { return (texts & lang_bit(lang)) == 0; });
-  }
-  for (std::size_t speech = 0; speech < speech_count / 2; ++speech) {
-    const auto set = texts_of(static_cast<Speech>(speech));
-    wanted.emplace_back(&strangers_[set], [set](CodeSet texts) { return texts != 0 && (texts & set) == 0; });
   }
   return parallel_for(2 * wanted.size(), control, "compare", [] { return 0; }, [&](int, std::size_t n) {
     const auto kind = static_cast<SupplyKind>(n % 2);
@@ -171,20 +156,12 @@ bool TextFit::choose_peers(const Control& control) {
   });
 }
 
-const TextFit::ByKind& TextFit::peers(std::size_t form, bool shares, CodeSet languages) const {
-  if (form == 0) return strangers_[languages];
-  return shares ? in_language_[form].in : in_language_[form].not_in;
-}
-
 std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const SupplyTraits> supplies, const Texts& texts,
                                      const Lexicon* lexicon, const Control& control) {
   TextFit out;
   out.supplies_ = supplies;
   out.texts_ = texts;
   const bool concepts_known = lexicon != nullptr && !lexicon->concepts().empty();
-  if (concepts_known)
-    for (const auto& c : lexicon->concepts())
-      if (c.field.empty()) out.common_.insert(c.id);
   for (const auto kind : {SupplyKind::technology, SupplyKind::expert}) {
     const auto& records = out.records(kind);
     auto& supply_of = out.supply_of_[static_cast<std::size_t>(kind)];
@@ -202,10 +179,8 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
   const auto needs = survey.needs();
   const auto count = std::min(needs.size(), most_references);
   std::vector<std::array<std::vector<double>, forms>> reference(count);
-  // Concepts are compared only where a need and a supply have no language in common; then their background is that of all needs.
-  const bool concepts = std::ranges::any_of(needs, [&](const Need& need) { return out.strangers_to(traits_of(need, survey, {}).texts); });
   if (!parallel_for(count, control, "compare", analyser, [&](const Analyser& a, std::size_t k) {
-        const auto need = out.written(needs[k * needs.size() / count], concepts, a);
+        const auto need = written(needs[k * needs.size() / count], a);
         for (std::size_t form = 0; form < forms; ++form)
           if (need.has[form]) reference[k][form] = out.ratios(need.terms[form]);
       }))
@@ -226,7 +201,7 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
 }
 
 std::vector<std::optional<double>> TextFit::operator()(const Need& need, const Analyser& analyser) const {
-  const auto own = written(need, false, analyser);
+  const auto own = written(need, analyser);
   const Comparison comparison(own);
   std::array<std::vector<double>, forms> ratio;
   std::array<std::array<std::array<double, 2>, 2>, forms> usual{};  // by form, kind, whether they share a language
@@ -236,7 +211,7 @@ std::vector<std::optional<double>> TextFit::operator()(const Need& need, const A
     for (const bool shares : {false, true})
       for (std::size_t kind = 0; kind < 2; ++kind) {
         std::vector<double> seen;
-        for (const auto i : peers(form, shares, own.languages)[kind].supplies) seen.push_back(ratio[form][i]);
+        for (const auto i : peers(form, shares)[kind].supplies) seen.push_back(ratio[form][i]);
         usual[form][kind][shares ? 1 : 0] = background_of(seen);
       }
   }
@@ -251,13 +226,13 @@ std::vector<std::optional<double>> TextFit::operator()(const Need& need, const A
 
 void TextFit::OfNeed::reset(const TextFit& all, const Need& need, const Analyser& analyser) {
   all_ = &all;
-  const auto own = all.written(need, false, analyser);
+  const auto own = written(need, analyser);
   comparison_ = Comparison(own);
   for (const auto kind : {SupplyKind::technology, SupplyKind::expert})
     for (std::size_t f = 0; f < forms; ++f) {
       auto& form = forms_with(kind)[f];
       form.self = 0;
-      if (!own.has[f] || all.records(kind).order().empty() || (f == 0 && !comparison_.concepts)) continue;
+      if (!own.has[f] || all.records(kind).order().empty()) continue;
       const auto& ranker = all.records(kind).ranker();
       const auto query = ranker.panel().prepare(own.terms[f]);
       form.self = query.self;
@@ -265,7 +240,7 @@ void TextFit::OfNeed::reset(const TextFit& all, const Need& need, const Analyser
       if (query.self <= 0) continue;
       form.lookup.reset(ranker, query);
       for (const bool shares : {false, true}) {
-        const auto& peers = all.peers(f, shares, own.languages)[static_cast<std::size_t>(kind)];
+        const auto& peers = all.peers(f, shares)[static_cast<std::size_t>(kind)];
         if (peers.supplies.empty()) continue;
         peers.sample.score(form.lookup.entries(), scratch_, shown_);
         for (auto& score : shown_) score /= form.self;

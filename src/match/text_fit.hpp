@@ -7,7 +7,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "caunoi/control.hpp"
@@ -27,7 +26,7 @@ struct Texts {
 
 /// Maps the excess of a relative score over its background to 0..1; `half` maps to 0.5. See text_fit.cpp.
 [[nodiscard]] double fit_of_excess(double excess, double half);
-inline constexpr double half_of_text = 0.06, half_of_concepts = 0.15;
+inline constexpr double half_of_text = 0.06;
 /// A record says something in concepts when it holds at least so many different ones.
 inline constexpr std::size_t least_concepts = 3;
 
@@ -56,18 +55,16 @@ class TextFit {
   class OfNeed;
 
  private:
-  static constexpr std::size_t forms = 4;  ///< of a need: its concepts, else a language
+  static constexpr std::size_t forms = 4;  ///< of a need, one a language, by Lang
 
-  /// A need in the forms it has.
+  /// A need in the languages it is written in.
   struct Written {
     std::array<TermCounts, forms> terms;
     std::array<bool, forms> has{};
     CodeSet languages = 0;
     std::size_t concepts = 0;  ///< different ones
-    [[nodiscard]] bool covered() const noexcept { return concepts >= least_concepts; }
   };
-  /// The concepts only where a supply has no language in common with the need, or `concepts` says that they are wanted.
-  [[nodiscard]] Written written(const Need& need, bool concepts, const Analyser& analyser) const;
+  [[nodiscard]] static Written written(const Need& need, const Analyser& analyser);
   /// What a need may learn of supplies of some speech.
   struct Relation {
     bool shares = false;   ///< a language
@@ -80,22 +77,18 @@ class TextFit {
   struct Comparison {
     std::array<Relation, speech_count> relations{};
     CodeSet languages = 0;
-    bool concepts = false;  ///< with strangers
     Comparison() = default;
     explicit Comparison(const Written& need);
-    /// Calls use(form, half) for the forms in which supplies with these texts are compared.
+    /// Calls use(form) for the forms in which supplies with these texts are compared.
     template <class Use>
     void each_form(const Relation& relation, CodeSet texts, Use&& use) const {
       for (const Lang lang : all_langs)
-        if ((languages & lang_bit(lang)) != 0 && (relation.shares ? (texts & lang_bit(lang)) != 0 : relation.strange)) use(static_cast<std::size_t>(lang), half_of_text);
-      if (relation.strange && concepts) use(std::size_t{0}, half_of_concepts);
+        if ((languages & lang_bit(lang)) != 0 && (relation.shares ? (texts & lang_bit(lang)) != 0 : relation.strange)) use(static_cast<std::size_t>(lang));
     }
   };
   /// The fit of a supply, where excess(form, shares) is that of its ratio in a form.
   template <class Excess>
   [[nodiscard]] std::optional<double> fit(const Comparison& comparison, std::uint32_t supply, Excess&& excess) const;
-  /// Whether any supply is written, and in none of these languages.
-  [[nodiscard]] bool strangers_to(CodeSet languages) const;
   /// score / self of one form of a need with every supply.
   [[nodiscard]] std::vector<double> ratios(const TermCounts& terms) const;
   [[nodiscard]] const RankedRecords& records(SupplyKind kind) const { return kind == SupplyKind::technology ? *texts_.technologies : *texts_.experts; }
@@ -109,11 +102,10 @@ class TextFit {
   using ByKind = std::array<Peers, 2>;
   /// False when cancelled.
   [[nodiscard]] bool choose_peers(const Control& control);
-  [[nodiscard]] const ByKind& peers(std::size_t form, bool shares, CodeSet languages) const;
+  [[nodiscard]] const ByKind& peers(std::size_t form, bool shares) const { return shares ? in_language_[form].in : in_language_[form].not_in; }
 
   std::span<const SupplyTraits> supplies_;
   Texts texts_;
-  std::unordered_set<std::string> common_;  ///< concepts of everyday language
   std::vector<Speech> speech_;
   std::array<std::vector<std::uint32_t>, 2> supply_of_;  ///< by kind, then document; none: removed
   static constexpr std::uint32_t none = ~std::uint32_t{0};
@@ -121,7 +113,6 @@ class TextFit {
     ByKind in, not_in;  ///< that have a text in it, and that have none in it
   };
   std::array<InLanguage, forms> in_language_;
-  std::array<ByKind, 16> strangers_;                   ///< by set of languages: written, but in none of them
   std::array<std::vector<double>, forms> background_;  ///< by form, then supply
 };
 
@@ -170,28 +161,31 @@ void TextFit::OfNeed::at_least(SupplyKind kind, const std::array<double, speech_
   const auto& supply_of = all_->supply_of_[static_cast<std::size_t>(kind)];
   struct Least {
     double ratio = infinite;                  ///< that matters at all
-    std::array<double, speech_count> usual{}, half{};  ///< by speech; half 0: not compared in this form
+    std::array<double, speech_count> usual{};
+    std::array<bool, speech_count> compared{};
   };
   std::array<Least, TextFit::forms> of_form;
   for (std::size_t speech = 0; speech < speech_count; ++speech) {
     const auto& relation = comparison_.relations[speech];
     if (least[speech] > 1) continue;
-    comparison_.each_form(relation, texts_of(static_cast<Speech>(speech)), [&](std::size_t f, double half) {
+    comparison_.each_form(relation, texts_of(static_cast<Speech>(speech)), [&](std::size_t f) {
       auto& form = of_form[f];
+      form.compared[speech] = true;
       form.usual[speech] = forms[f].usual[relation.shares ? 1 : 0];
-      form.half[speech] = half;
-      form.ratio = std::min(form.ratio, form.usual[speech] + half * lift(least[speech]));
+      form.ratio = std::min(form.ratio, form.usual[speech] + half_of_text * lift(least[speech]));
     });
   }
   for (std::size_t f = 0; f < TextFit::forms; ++f) {
     auto& form = forms[f];
-    const auto& [ratio, usual, half] = of_form[f];
+    const auto& [ratio, usual, compared] = of_form[f];
     if (form.self <= 0 || std::isinf(ratio)) continue;
     form.lookup.at_least(ratio * form.self * (1 - 1e-12), [&](std::uint32_t document, double reach) {
       const auto supply = supply_of[document];
       if (supply == none) return;
       const auto speech = all_->speech_[supply];
-      if (half[speech] > 0 && reach >= (std::max(usual[speech], all_->background_[f][supply]) + half[speech] * lift_of(supply)) * form.self * (1 - 1e-12)) out.push_back(supply);
+      if (!compared[speech]) return;
+      const double excess = half_of_text * lift_of(supply);
+      if (reach >= (std::max(usual[speech], all_->background_[f][supply]) + excess) * form.self * (1 - 1e-12)) out.push_back(supply);
     });
   }
 }

@@ -166,6 +166,9 @@ TEST(Bounds, NoPairScoresAboveItsBound) {
       const auto value = [&](Signal s) { return pair.signals.demand[at(s)]; };
       const double most = of_need.most(bounds.class_of(pair.supply), value(Signal::text_fit), value(Signal::network), std::nullopt);
       EXPECT_LE(pair.score.score, most + 1e-12);
+      const double most_of = of_need.of(pair.supply).most(value(Signal::text_fit), value(Signal::network).value_or(options.weights.prior_for_unknown), std::nullopt);
+      EXPECT_LE(pair.score.score, most_of + 1e-12);
+      EXPECT_LE(most_of, most + 1e-12);
       tight += pair.score.score > 0.7 * most ? 1 : 0;
       ++pairs;
     }

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "caunoi/control.hpp"
@@ -64,6 +65,27 @@ class Network {
   /// Cost a block: O(arcs x steps); memory a thread: about 250 bytes a node.
   [[nodiscard]] Result<void> closeness(std::span<const std::string> seeds, const WalkOptions& options, const Control& control,
                                        const ClosenessSink& sink) const;
+
+  /// The closeness of supplies to one seed, worked out for those that are asked for. Borrows the network. [shared]
+  class Nearness {
+   public:
+    /// As closeness() has it, bit for bit. `supply`: its number. O(busy nodes that the walk comes to), some dozen at most.
+    [[nodiscard]] std::optional<double> operator()(std::uint32_t supply) const;
+    /// The largest there can be, but for the supplies in passed().
+    [[nodiscard]] std::optional<double> most() const noexcept { return most_; }
+    /// Supplies next to the seed, ascending.
+    [[nodiscard]] const std::vector<std::uint32_t>& passed() const noexcept { return passed_; }
+
+   private:
+    friend class Network;
+    const Network* network_ = nullptr;
+    std::vector<std::pair<std::uint32_t, double>> hubs_, targets_;
+    std::vector<std::uint32_t> passed_;
+    std::optional<double> most_;
+    std::vector<std::optional<double>> all_;  ///< where the seed had to be walked for
+  };
+  /// One for each seed, in their order. Microseconds a seed near busy nodes after settle(), else a walk. Errors as above.
+  [[nodiscard]] Result<std::vector<Nearness>> nearness(std::span<const std::string> seeds, const Control& control) const;
 
   struct QuickOptions {
     double restart = 0.15;  ///< as above

@@ -75,6 +75,9 @@ class Neighbours {
   [[nodiscard]] double smoothed(std::uint32_t d, Score&& score_of) const;
   /// No smoothed score is less than this share of the score.
   [[nodiscard]] double least_share() const noexcept;
+  /// A smoothed score of t needs a score of `own` x t, or a neighbour with one of near_reach(own) x t; `own` in (0, 1]. Without
+  /// neighbours it needs t itself.
+  [[nodiscard]] double near_reach(double own) const noexcept { return std::sqrt((1 - (1 - share) * own * own) / share); }
 
   [[nodiscard]] std::span<const Near> of(std::uint32_t d) const;
   /// Documents that have d among their nearest, and maybe some that had.

@@ -107,8 +107,9 @@ TermCounts Panel::counts_of(std::uint32_t document) const {
   return out;
 }
 
-float Panel::length(std::size_t channel, std::uint32_t document) const {
-  return document < data_.documents() ? data_.length(channel, document) : added_[document - data_.documents()].lengths[channel];
+double Panel::norm(std::size_t channel, std::uint32_t document) const {
+  const float length = document < data_.documents() ? data_.length(channel, document) : added_[document - data_.documents()].lengths[channel];
+  return norm_of<double>(channel, length, mean_length_[channel]);
 }
 
 double Panel::best_impact(std::uint32_t term) const {
@@ -136,32 +137,18 @@ const Panel::Rows& Panel::rows() const {
 
 void Panel::score(std::span<const Query::Entry> entries, std::span<double> scores) const {
   const auto& rows = this->rows();
-  std::vector<double> weights;
-  for (std::size_t c = 0; c < channel_count; ++c) {
+  for (const auto& entry : entries) {
+    if (entry.term >= data_.terms()) continue;
+    const double weight = entry.weight;
+    const auto c = channel_of(entry.term);
     const auto& norms = rows.norms[c];
-    if (norms.empty()) continue;
-    const auto& levels = data_.header.channels[c].levels;
-    std::vector<std::vector<std::pair<std::uint32_t, double>>> planes(levels.size());
-    for (const auto& [term, weight] : entries) {
-      if (term >= data_.terms() || channel_of(term) != c) continue;
-      for (auto p = data_.plane_begin[term]; p < data_.plane_begin[term + 1]; ++p) planes[data_.plane_level[p]].emplace_back(p, weight);
-      for (auto i = data_.posting_begin[term]; i < data_.posting_begin[term + 1]; ++i) {
-        const auto d = data_.posting_document[i];
-        scores[d] += weight * impact_of<double>(data_.posting_count[i], norms[d]);
-      }
+    for (auto i = data_.posting_begin[entry.term]; i < data_.posting_begin[entry.term + 1]; ++i) {
+      const auto d = data_.posting_document[i];
+      scores[d] += weight * impact_of<double>(data_.posting_count[i], norms[d]);
     }
-    for (std::size_t l = 0; l < levels.size(); ++l) {
-      if (planes[l].empty()) continue;
-      const auto* impacts = rows.impacts[c][l].data();
-      std::size_t held = 0;
-      for (const auto& [p, weight] : planes[l]) held += data_.plane_count[p];
-      if (held < norms.size() / 2) {
-        for (const auto& [p, weight] : planes[l]) each_bit(data_.plane(p), [&, w = weight](std::uint32_t d) { scores[d] += w * impacts[d]; });
-        continue;
-      }
-      weights.assign(norms.size(), 0.0);
-      for (const auto& [p, weight] : planes[l]) each_bit(data_.plane(p), [&, w = weight](std::uint32_t d) { weights[d] += w; });
-      for (std::size_t d = 0; d < weights.size(); ++d) scores[d] += weights[d] * impacts[d];
+    for (auto p = data_.plane_begin[entry.term]; p < data_.plane_begin[entry.term + 1]; ++p) {
+      const auto* impacts = rows.impacts[c][data_.plane_level[p]].data();
+      each_bit(data_.plane(p), [&](std::uint32_t d) { scores[d] += weight * impacts[d]; });
     }
   }
   for (const auto d : removed_) scores[d] = 0;
@@ -203,7 +190,7 @@ double Panel::Exact::operator()(std::uint32_t document) const {
     if (slot == nullptr) return;
     if (slot->channel != channel) {
       channel = slot->channel;
-      norm = norm_of<double>(channel, panel_->length(channel, document), panel_->mean_length_[channel]);
+      norm = panel_->norm(channel, document);
     }
     score += slot->weight * impact_of<double>(count, norm);
   });

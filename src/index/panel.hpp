@@ -56,7 +56,7 @@ class Panel {
   [[nodiscard]] Query prepare(const TermCounts& query) const;
 
   /// Scores of all documents in double precision, added to `scores` (size() of them, zeroed by the caller); 0 for removed ones.
-  /// O(postings of the query's terms + documents).
+  /// Entries each once and by ascending term add up as Exact does, to the last bit. O(postings of the query's terms + documents).
   void score(std::span<const Query::Entry> entries, std::span<double> scores) const;
 
   /// The k best, exactly as in double precision, of those that score above 0. `scratch` may be reused from call to call.
@@ -132,6 +132,8 @@ class Panel {
   [[nodiscard]] Text terms_of(std::uint32_t document) const;
   /// The same, of one channel.
   [[nodiscard]] Text terms_of(std::uint32_t document, std::size_t channel) const;
+  /// What counts of a channel saturate against in a document.
+  [[nodiscard]] double norm(std::size_t channel, std::uint32_t document) const;
   /// Calls use(document, count) for the documents of the snapshot that hold a term, in no particular order.
   template <class Use>
   void each_posting(std::uint32_t term, Use&& use) const;
@@ -149,7 +151,6 @@ class Panel {
  private:
   struct Added { std::vector<std::uint32_t> terms; std::vector<std::uint16_t> counts; std::array<float, channel_count> lengths{}; };
 
-  [[nodiscard]] float length(std::size_t channel, std::uint32_t document) const;
   [[nodiscard]] double best_impact(std::uint32_t term) const;
   void count(std::uint32_t document, int by);
   [[nodiscard]] std::uint32_t lookup(std::string_view key) const;

@@ -1,10 +1,10 @@
 // Panel, feedback, neighbours in that order; each says in its own file why.
 //
-// best() looks at few documents. A smoothed score is a mean (of squares, with weights that sum to at most 1) of the scores of a
-// document and its neighbours, so it is at most the largest of them, and at least sqrt(1 - a) of the document's own. If the k-th
-// best of the panel scores s, the k best smoothed ones are all at least t = sqrt(1 - a) s: each of them, or one of its neighbours,
-// scores t or more. Those documents and those that have them as neighbours are smoothed with the panel's approximate sums, whose
-// bound holds for the mean as well, and what remains in double precision.
+// best() looks at few documents. A smoothed score is at least sqrt(1 - a) of the document's own. So if the k-th best of the panel
+// scores s, the k best smoothed ones are all at least t = sqrt(1 - a) s. It is a mean of squares, (1 - a) own^2 + a near^2 with near at
+// most the best neighbour's: whoever reaches t has an own score of .9 t, or a neighbour that scores sqrt((1 - .81 (1 - a)) / a) t = 1.25 t,
+// more than s, which few do. Those documents are smoothed with the panel's approximate sums, whose bound holds for the mean as well, and what
+// remains in double precision.
 // Tested by index/ranker_test (against all documents in double precision) and index/rank_test.
 #include "index/ranker.hpp"
 
@@ -26,13 +26,27 @@ std::unique_ptr<Ranker> Ranker::make(std::span<const TermCounts> documents, cons
   return make(std::move(builder).finish(), control);
 }
 
+Ranker::Entries Ranker::joined(const Panel::Query& query, const Widening& widening) {
+  Entries all = query.entries, out;
+  if (!widening.entries.empty()) {
+    for (auto& entry : all) entry.weight *= widening.own_share;
+    all.insert(all.end(), widening.entries.begin(), widening.entries.end());
+  }
+  std::ranges::stable_sort(all, {}, &Panel::Query::Entry::term);
+  for (const auto& entry : all) {
+    if (!out.empty() && out.back().term == entry.term) out.back().weight += entry.weight;
+    else out.push_back(entry);
+  }
+  return out;
+}
+
 void Ranker::score_widened(const Panel::Query& query, std::span<double> scores) const {
   std::ranges::fill(scores, 0.0);
-  panel_.score(query.entries, scores);
+  panel_.score(joined(query, {}), scores);
   const auto widening = feedback(query, smoothed_best(scores, feedback_documents(panel_.alive())), vectors_);
   if (widening.entries.empty()) return;
-  for (auto& score : scores) score *= widening.own_share;
-  panel_.score(widening.entries, scores);
+  std::ranges::fill(scores, 0.0);
+  panel_.score(joined(query, widening), scores);
 }
 
 void Ranker::score(const Panel::Query& query, std::span<double> scores) const {
@@ -40,12 +54,16 @@ void Ranker::score(const Panel::Query& query, std::span<double> scores) const {
   neighbours_.smooth(scores);
 }
 
-void Ranker::with_reverse(std::vector<std::uint32_t>& documents) const {
-  const auto count = documents.size();
-  for (std::size_t i = 0; i < count; ++i) neighbours_.each_reverse(documents[i], [&](std::uint32_t other) { documents.push_back(other); });
+namespace {
+
+constexpr double own_reach = 0.9;
+
+void each_once(std::vector<std::uint32_t>& documents) {
   std::ranges::sort(documents);
   documents.erase(std::ranges::unique(documents).begin(), documents.end());
 }
+
+}  // namespace
 
 std::vector<Scored> Ranker::smoothed_best(std::span<const double> scores, std::size_t k) const {
   std::vector<Scored> out;
@@ -57,9 +75,13 @@ std::vector<Scored> Ranker::smoothed_best(std::span<const double> scores, std::s
     least = neighbours_.least_share() * sorted[k - 1] * (1 - 1e-12);
   }
   std::vector<std::uint32_t> candidates;
-  for (std::uint32_t d = 0; d < scores.size(); ++d)
-    if (scores[d] > 0 && scores[d] >= least) candidates.push_back(d);
-  with_reverse(candidates);
+  const double own = (neighbours_.empty() ? 1 : own_reach) * least, near = neighbours_.near_reach(own_reach) * least;
+  for (std::uint32_t d = 0; d < scores.size(); ++d) {
+    if (scores[d] <= 0 || scores[d] < own) continue;
+    candidates.push_back(d);
+    if (scores[d] >= near) neighbours_.each_reverse(d, [&](std::uint32_t other) { candidates.push_back(other); });
+  }
+  each_once(candidates);
   for (const auto d : candidates)
     if (const double score = neighbours_.smoothed(d, [&](std::uint32_t other) { return scores[other]; }); !panel_.removed(d)) out.push_back({d, score});
   keep_best(out, k);
@@ -74,20 +96,23 @@ std::vector<Scored> Ranker::best(const Panel::Query& query, std::size_t k, Scrat
     score_widened(query, scratch.panel.scores);
     return smoothed_best(scratch.panel.scores, k);
   }
+  return smoothed_best(widened(query, scratch).entries, k, scratch);
+}
+
+Ranker::Widened Ranker::widened(const Panel::Query& query, Scratch& scratch) const {
   auto& sums = scratch.panel.sums;
   const auto speakers = feedback_documents(panel_.alive());
   const double most = feedback_most(query, panel_);
   panel_.start(query, 2 * most, sums);  // twice: what is added is divided by the query's own share, which is above a half
   panel_.add_to(sums, query.entries, scratch.panel);
   Widening widening;
-  if (query.words > 0 && speakers > 0) widening = feedback(query, smoothed_best(query.entries, speakers, scratch), vectors_);
-  if (widening.entries.empty()) return smoothed_best(query.entries, k, scratch);
-  auto entries = query.entries;
-  for (auto& entry : entries) entry.weight *= widening.own_share;
-  entries.insert(entries.end(), widening.entries.begin(), widening.entries.end());
+  if (query.words > 0 && speakers > 0) widening = feedback(query, smoothed_best(joined(query, {}), speakers, scratch), vectors_);
+  Widened out{joined(query, widening)};
+  if (widening.entries.empty()) return out;
+  out.own_share = widening.own_share;
   for (auto& entry : widening.entries) entry.weight /= widening.own_share;
   panel_.add_to(sums, widening.entries, scratch.panel);
-  return smoothed_best(entries, k, scratch);
+  return out;
 }
 
 std::vector<Scored> Ranker::smoothed_best(std::span<const Panel::Query::Entry> entries, std::size_t k, Scratch& scratch) const {
@@ -96,13 +121,15 @@ std::vector<Scored> Ranker::smoothed_best(std::span<const Panel::Query::Entry> e
   const double slack = sums.slack(65535);
   auto& candidates = scratch.candidates;
   candidates.clear();
-  // The k-th largest sum, then everything that may reach the share of it that smoothing leaves, less both errors.
+  // The k-th largest sum, then everything that may reach the share of it that smoothing leaves, less the errors.
   const auto kth = panel_.strongest(sums, k, 2 * slack, scratch.panel, scratch.strongest);
   const double reached = neighbours_.least_share() * (kth - slack);
-  if (!scratch.strongest.empty() && reached - slack >= 1) {
-    panel_.at_least(sums, reached - slack, scratch.panel, scratch.strongest);
-    candidates = scratch.strongest;
-    with_reverse(candidates);
+  const double own = (neighbours_.empty() ? 1 : own_reach) * reached - slack, next = neighbours_.near_reach(own_reach) * reached - slack;
+  if (!scratch.strongest.empty() && own >= 1) {
+    panel_.at_least(sums, own, scratch.panel, candidates);
+    for (std::size_t i = 0, count = candidates.size(); i < count; ++i)
+      if (sums.values[candidates[i]] >= next) neighbours_.each_reverse(candidates[i], [&](std::uint32_t other) { candidates.push_back(other); });
+    each_once(candidates);
     auto& near = scratch.near;
     near.clear();
     const auto sum_of = [&](std::uint32_t d) { return d < in_snapshot ? static_cast<double>(sums.values[d]) : 0.0; };
@@ -127,8 +154,7 @@ std::vector<Scored> Ranker::smoothed_best(std::span<const Panel::Query::Entry> e
     candidates.push_back(d);
     neighbours_.each_reverse(d, [&](std::uint32_t other) { candidates.push_back(other); });
   }
-  std::ranges::sort(candidates);
-  candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+  each_once(candidates);
 
   // The rest in double precision; each document's score once.
   auto& needed = scratch.needed;
@@ -137,8 +163,7 @@ std::vector<Scored> Ranker::smoothed_best(std::span<const Panel::Query::Entry> e
     for (const auto d : candidates)
       for (const auto& n : neighbours_.of(d))
         if (n.cosine > 0) needed.push_back(n.document);
-  std::ranges::sort(needed);
-  needed.erase(std::ranges::unique(needed).begin(), needed.end());
+  each_once(needed);
   auto& exact = scratch.exact;
   exact.clear();
   scratch.panel.exact.reset(panel_, entries);

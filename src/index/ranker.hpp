@@ -27,7 +27,8 @@ class Ranker {
   [[nodiscard]] std::size_t size() const noexcept { return panel_.size(); }
 
   /// Scores of all documents for a query of the panel, written to `scores`, size() of them: the panel's, widened by the words of the
-  /// best documents, smoothed over the neighbours. O(postings of the query + documents x neighbours).
+  /// best documents, smoothed over the neighbours. O(postings of the query + documents x neighbours). Lookup gives the same numbers
+  /// document by document.
   void score(const Panel::Query& query, std::span<double> scores) const;
 
   /// The k best of the same scores, exactly as in double precision, of those above 0. Only the documents that can be among them are
@@ -44,6 +45,7 @@ class Ranker {
   void remove(std::uint32_t document);
 
  private:
+  friend class Lookup;
   explicit Ranker(PanelData data) : panel_(std::move(data)), vectors_(panel_) {}
   /// The k best smoothed scores, given the scores of all documents.
   [[nodiscard]] std::vector<Scored> smoothed_best(std::span<const double> scores, std::size_t k) const;
@@ -51,8 +53,13 @@ class Ranker {
   [[nodiscard]] std::vector<Scored> smoothed_best(std::span<const Panel::Query::Entry> entries, std::size_t k, Scratch& scratch) const;
   /// Panel and feedback, without the last smoothing.
   void score_widened(const Panel::Query& query, std::span<double> scores) const;
-  /// Appends those that have a document among their nearest; then each once, ascending.
-  void with_reverse(std::vector<std::uint32_t>& documents) const;
+  using Entries = std::vector<Panel::Query::Entry>;
+  /// The query's entries and those of its widening as what documents are scored for: each term once, ascending.
+  [[nodiscard]] static Entries joined(const Panel::Query& query, const Widening& widening);
+  /// The same, the widening found by approximate sums. Leaves the sums of all documents in the scratch; a score is `own_share` times
+  /// what its sum says.
+  struct Widened { Entries entries; double own_share = 1; };
+  [[nodiscard]] Widened widened(const Panel::Query& query, Scratch& scratch) const;
 
   Panel panel_;
   Vectors vectors_;

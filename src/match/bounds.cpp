@@ -9,11 +9,32 @@
 
 namespace caunoi {
 
-Bounds::Class Bounds::class_of(const SupplyTraits& supply, bool embedding_applies) {
-  Class out;
+namespace {
+
+// What a signal looks at in a supply where that has few values in a survey: it is worked out once a need and value, of one supply that
+// has it.
+enum Aspect : std::uint8_t { readiness_level, skill, modes_and_rights, languages, place };
+using AspectValue = std::optional<double> (*)(const NeedTraits&, const SupplyTraits&);
+struct AspectSignal {
+  Aspect aspect;
+  Signal signal;
+  AspectValue demand, supply;  // null: says nothing to that side
+};
+constexpr AspectSignal aspect_signals[] = {
+    {readiness_level, Signal::readiness, readiness, nullptr},
+    {skill, Signal::capability, nullptr, capability},
+    {modes_and_rights, Signal::mode_ip, mode_fit, mode_safety},
+    {languages, Signal::language, language, language},
+    {place, Signal::service_reach, service_reach, nullptr},
+    {place, Signal::region, nullptr, region},
+};
+
+}  // namespace
+
+Bounds::Silence Bounds::silence_of(const SupplyTraits& supply, bool embedding_applies) {
+  Silence out;
   out.applicable = applicable(supply);
   out.applicable[at(Signal::embedding)] = embedding_applies;
-  out.fields = supply.fields;
   out.modes = supply.modes != 0;
   out.kind = supply.kind_bit != 0;
   const auto silent = [&](Signal signal, bool unknown) { out.unknown[at(signal)] = unknown; };
@@ -29,25 +50,55 @@ Bounds::Class Bounds::class_of(const SupplyTraits& supply, bool embedding_applie
   return out;
 }
 
-Bounds::Bounds(std::span<const SupplyTraits> supplies, const Weights& weights, std::array<bool, 2> embedding_applies) : weights_(&weights) {
-  std::map<std::tuple<unsigned long, unsigned long, bool, bool, FieldShares>, std::uint32_t> known;
-  for (const auto& supply : supplies) {
-    auto c = class_of(supply, embedding_applies[static_cast<std::size_t>(supply.kind)]);
-    const auto [found, added] =
-        known.emplace(std::tuple(c.applicable.to_ulong(), c.unknown.to_ulong(), c.modes, c.kind, c.fields), static_cast<std::uint32_t>(classes_.size()));
-    if (added) classes_.push_back(std::move(c));
-    class_of_.push_back(found->second);
+Bounds::Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> speech, const Weights& weights, std::array<bool, 2> embedding_applies) : weights_(&weights), supplies_(supplies) {
+  std::map<std::tuple<unsigned long, unsigned long, bool, bool>, std::uint32_t> silences;
+  std::map<FieldShares, std::uint32_t> fields;
+  std::map<std::tuple<SupplyKind, std::uint32_t, std::uint32_t>, std::uint32_t> classes;
+  const auto number = [](auto& known, const auto& key, auto& values, auto value) {
+    const auto [found, added] = known.emplace(key, static_cast<std::uint32_t>(values.size()));
+    if (added) values.push_back(std::move(value));
+    return found->second;
+  };
+  for (std::uint32_t i = 0; i < supplies.size(); ++i) {
+    const auto& supply = supplies[i];
+    const auto s = silence_of(supply, embedding_applies[static_cast<std::size_t>(supply.kind)]);
+    const auto silence = number(silences, std::tuple(s.applicable.to_ulong(), s.unknown.to_ulong(), s.modes, s.kind), silences_, s);
+    const auto field = number(fields, supply.fields, fields_, supply.fields);
+    const auto c = number(classes, std::tuple(supply.kind, silence, field), classes_, Class{supply.kind, silence, field, {}});
+    auto& members = classes_[c].members;
+    auto alike = std::ranges::find(members, speech[i], [](const auto& m) { return m.first; });
+    if (alike == members.end()) alike = members.insert(members.end(), {speech[i], {}});
+    alike->second.push_back(i);
+    class_of_.push_back(c);
+  }
+
+  std::map<int, std::uint32_t> levels, skills;
+  std::map<std::tuple<CodeSet, CodeSet, CodeSet>, std::uint32_t> rights;
+  std::map<CodeSet, std::uint32_t> tongues;
+  std::map<std::tuple<std::string_view, std::string_view, double, double>, std::uint32_t> places;
+  for (std::uint32_t i = 0; i < supplies.size(); ++i) {
+    const auto& s = supplies[i];
+    auto& of = aspects_.emplace_back();
+    const auto note = [&](Aspect which, auto& known, const auto& key) { of[which] = number(known, key, example_[which], i); };
+    constexpr double nowhere = 1e9;
+    note(languages, tongues, s.languages);
+    if (s.technology == nullptr) continue;  // nothing else applies to experts
+    note(readiness_level, levels, s.technology->trl.value_or(-1));
+    note(skill, skills, s.technology->operator_skill.value_or(-1));
+    note(modes_and_rights, rights, std::tuple(s.modes, s.kind_bit, s.ip));
+    const auto presence = s.organisation == nullptr ? std::string_view() : std::string_view(s.organisation->vn_presence);
+    note(place, places, std::tuple(s.country, presence, s.place ? s.place->latitude : nowhere, s.place ? s.place->longitude : nowhere));
   }
 }
 
-Bounds::OfNeed::OfNeed(const Bounds& bounds, const NeedTraits& need) : bounds_(&bounds) {
+void Bounds::OfNeed::reset(const Bounds& bounds, const NeedTraits& need) {
+  bounds_ = &bounds;
   const auto& weights = *bounds.weights_;
   const bool nowhere = need.organisation == nullptr || need.organisation->country.empty();
   const std::optional<double> serious = seriousness(*need.need), trusted = trust(need.organisation);
-  for (const auto& c : bounds.classes_) {
-    Alike alike;
-    alike.field = field_fit(need.fields, c.fields);
-    auto unknown = c.unknown;
+  silent_.clear();
+  for (const auto& s : bounds.silences_) {
+    auto unknown = s.unknown;
     unknown[at(Signal::readiness)] = unknown[at(Signal::readiness)] || !need.trl_min;
     unknown[at(Signal::capability)] = unknown[at(Signal::capability)] || !need.capability;
     unknown[at(Signal::cost)] = unknown[at(Signal::cost)] || !need.budget;
@@ -56,41 +107,115 @@ Bounds::OfNeed::OfNeed(const Bounds& bounds, const NeedTraits& need) : bounds_(&
     unknown[at(Signal::service_reach)] = unknown[at(Signal::service_reach)] || nowhere;
     unknown[at(Signal::region)] = unknown[at(Signal::region)] || nowhere;
     unknown[at(Signal::language)] = unknown[at(Signal::language)] || need.languages == 0;
-    unknown[at(Signal::mode_ip)] = !(need.modes != 0 && c.modes) && !(need.kinds != 0 && c.kind);
+    unknown[at(Signal::mode_ip)] = !(need.modes != 0 && s.modes) && !(need.kinds != 0 && s.kind);
     unknown[at(Signal::site)] = true;  // no signal says it yet
+    auto& silent = silent_.emplace_back();
     for (const bool demand : {true, false}) {
-      auto& side = demand ? alike.demand : alike.supply;
+      auto& side = demand ? silent.demand : silent.supply;
       const auto& of_side = demand ? weights.demand : weights.supply;
-      for (std::size_t s = 0; s < signal_count; ++s) {
-        if (!c.applicable[s] || of_side[s] <= 0) continue;
-        side.total += of_side[s];
-        const auto fixed = [&](std::optional<double> value) { side.fixed += of_side[s] * value.value_or(weights.prior_for_unknown); };
-        switch (static_cast<Signal>(s)) {
-          case Signal::text_fit: side.text = of_side[s]; break;
-          case Signal::embedding: side.embedding = of_side[s]; break;
-          case Signal::field_fit: fixed(alike.field); break;
+      for (std::size_t n = 0; n < signal_count; ++n) {
+        if (!s.applicable[n] || of_side[n] <= 0) continue;
+        side.total += of_side[n];
+        const auto fixed = [&](std::optional<double> value) { side.fixed += of_side[n] * value.value_or(weights.prior_for_unknown); };
+        const double before = side.fixed;
+        switch (static_cast<Signal>(n)) {
+          case Signal::text_fit: side.text = of_side[n]; break;
+          case Signal::embedding: side.embedding = of_side[n]; break;
+          case Signal::field_fit: side.field = of_side[n]; break;
           case Signal::network:
-            if (demand) side.network = of_side[s];
+            if (demand) side.network = of_side[n];
             else fixed(std::nullopt);
             break;
           case Signal::seriousness: fixed(demand ? std::nullopt : serious); break;
           case Signal::trust: fixed(demand ? std::nullopt : trusted); break;
-          default: fixed(unknown[s] ? std::nullopt : std::optional(1.0));
+          default: fixed(unknown[n] ? std::nullopt : std::optional(1.0));
         }
+        if (std::ranges::any_of(aspect_signals, [&](const auto& c) { return at(c.signal) == n; })) side.coded += side.fixed - before;
       }
     }
-    alike_.push_back(alike);
+  }
+  for (std::size_t aspect = 0; aspect < aspect_count; ++aspect) worth_[aspect].assign(bounds.example_[aspect].size(), {0, 0});
+  for (const auto& [aspect, signal, demand, supply] : aspect_signals)
+    for (std::size_t n = 0; n < worth_[aspect].size(); ++n) {
+      const auto& example = bounds.supplies_[bounds.example_[aspect][n]];
+      const auto weigh = [&](double weight, AspectValue value) { return weight > 0 ? weight * (value != nullptr ? value(need, example) : std::nullopt).value_or(weights.prior_for_unknown) : 0.0; };
+      worth_[aspect][n].demand += weigh(weights.demand[at(signal)], demand);
+      worth_[aspect][n].supply += weigh(weights.supply[at(signal)], supply);
+    }
+  field_.clear();
+  values_.clear();
+  value_of_.clear();
+  for (const auto& shares : bounds.fields_) {
+    field_.push_back(field_fit(need.fields, shares));
+    const double value = field_.back().value_or(-1);
+    auto same = std::ranges::find(values_, value);
+    if (same == values_.end()) same = values_.insert(values_.end(), value);
+    value_of_.push_back(static_cast<std::uint32_t>(same - values_.begin()));
   }
 }
 
-double Bounds::OfNeed::most(std::uint32_t supply, std::optional<double> text, std::optional<double> near, std::optional<double> embedding) const {
-  const auto& alike = alike_[bounds_->class_of_[supply]];
+double Bounds::OfNeed::bound(const Silent& silent, std::optional<double> field, double demand, double supply, std::optional<double> text, std::optional<double> near,
+                             std::optional<double> embedding) const {
   const auto& weights = *bounds_->weights_;
   const double prior = weights.prior_for_unknown;
-  const auto side = [&](const Side& s) {
-    return s.total <= 0 ? prior : (s.fixed + s.text * text.value_or(prior) + s.network * near.value_or(prior) + s.embedding * embedding.value_or(prior)) / s.total;
+  const auto side = [&](const Side& s, double fixed) {
+    return s.total <= 0 ? prior : (fixed + s.field * field.value_or(prior) + s.text * text.value_or(prior) + s.network * near.value_or(prior) + s.embedding * embedding.value_or(prior)) / s.total;
   };
-  return opening(std::max(text, embedding), alike.field.value_or(0), weights) * harmonic_mean(side(alike.demand), side(alike.supply));
+  constexpr double rounding = 1 + 1e-9;
+  return rounding * opening(std::max(text, embedding), field.value_or(0), weights) * harmonic_mean(side(silent.demand, demand), side(silent.supply, supply));
+}
+
+double Bounds::OfNeed::most(std::uint32_t of_class, std::optional<double> text, std::optional<double> near, std::optional<double> embedding) const {
+  const auto& c = bounds_->classes_[of_class];
+  const auto& silent = silent_[c.silence];
+  return bound(silent, field_[c.fields], silent.demand.fixed, silent.supply.fixed, text, near, embedding);
+}
+
+Bounds::OfNeed::OfPair Bounds::OfNeed::of(std::uint32_t supply) const {
+  OfPair out;
+  out.need_ = this;
+  out.class_ = bounds_->class_of_[supply];
+  const auto& c = bounds_->classes_[out.class_];
+  const auto& silent = silent_[c.silence];
+  out.demand_ = silent.demand.fixed;
+  out.supply_ = silent.supply.fixed;
+  if (c.kind == SupplyKind::expert) return out;
+  out.demand_ -= silent.demand.coded;
+  out.supply_ -= silent.supply.coded;
+  for (std::size_t aspect = 0; aspect < aspect_count; ++aspect) {
+    const auto& worth = worth_[aspect][bounds_->aspects_[supply][aspect]];
+    out.demand_ += worth.demand;
+    out.supply_ += worth.supply;
+  }
+  return out;
+}
+
+double Bounds::OfNeed::OfPair::most(std::optional<double> text, double near, std::optional<double> embedding) const {
+  const auto& c = need_->bounds_->classes_[class_];
+  return need_->bound(need_->silent_[c.silence], need_->field_[c.fields], demand_, supply_, text, near, embedding);
+}
+
+void Bounds::OfNeed::prepare(double score, double near) {
+  score_ = score;
+  near_ = near;
+  takes_.assign(silent_.size() * values_.size(), {-1, false});
+}
+
+const Bounds::OfNeed::Takes& Bounds::OfNeed::takes(std::uint32_t of_class) {
+  const auto& c = bounds_->classes_[of_class];
+  auto& out = takes_[c.silence * values_.size() + value_of_[c.fields]];
+  if (out.fit >= 0) return out;
+  const auto reaches = [&](std::optional<double> text) { return most(of_class, text, near_, std::nullopt) >= score_; };
+  out = {2, reaches(std::nullopt)};
+  if (!reaches(1)) return out;
+  double below = 0, above = 1;  // the score grows with the text
+  if (!reaches(below))
+    for (int halving = 0; halving < 8; ++halving) {
+      const double middle = (below + above) / 2;
+      (reaches(middle) ? above : below) = middle;
+    }
+  out.fit = below;
+  return out;
 }
 
 }  // namespace caunoi

@@ -1,11 +1,13 @@
 // bounds.hpp -- the most a pair can score, from what is known before its structure is looked at.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "match/score.hpp"
+#include "match/text_fit.hpp"
 #include "match/traits.hpp"
 
 namespace caunoi {
@@ -14,42 +16,89 @@ namespace caunoi {
 /// methods from any thread.
 class Bounds {
  public:
-  /// `embedding_applies`: by kind of supply.
-  Bounds(std::span<const SupplyTraits> supplies, const Weights& weights, std::array<bool, 2> embedding_applies);
+  static constexpr std::size_t aspect_count = 5;  ///< see bounds.cpp
 
-  /// Of one need. No pair scores more than most(), modifiers aside.
+  /// `speech`: by supply (text_fit.hpp). `embedding_applies`: by kind of supply.
+  Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> speech, const Weights& weights, std::array<bool, 2> embedding_applies);
+
+  /// Supplies of one kind that are silent about the same and lie in the same fields.
+  struct Class {
+    SupplyKind kind = SupplyKind::technology;
+    std::uint32_t silence = 0, fields = 0;
+    std::vector<std::pair<Speech, std::vector<std::uint32_t>>> members;  ///< by speech, in no particular order
+  };
+  [[nodiscard]] const std::vector<Class>& classes() const noexcept { return classes_; }
+  [[nodiscard]] std::uint32_t class_of(std::uint32_t supply) const noexcept { return class_of_[supply]; }
+
+  /// Of one need. No pair of a class scores more than most(), modifiers aside. May be reset for need after need.
   class OfNeed {
    public:
-    OfNeed(const Bounds& bounds, const NeedTraits& need);
-    [[nodiscard]] double most(std::uint32_t supply, std::optional<double> text, std::optional<double> near,
+    OfNeed() = default;
+    OfNeed(const Bounds& bounds, const NeedTraits& need) { reset(bounds, need); }
+    void reset(const Bounds& bounds, const NeedTraits& need);
+    [[nodiscard]] double most(std::uint32_t of_class, std::optional<double> text, std::optional<double> near,
                               std::optional<double> embedding) const;
+    /// The same of one supply, whose aspects are looked at as well: less than that of its class.
+    class OfPair {
+     public:
+      [[nodiscard]] double most(std::optional<double> text, double near, std::optional<double> embedding) const;
+
+     private:
+      friend class OfNeed;
+      const OfNeed* need_;
+      std::uint32_t class_;
+      double demand_, supply_;
+    };
+    [[nodiscard]] OfPair of(std::uint32_t supply) const;
+    /// What a pair of the class takes to score what prepare() was told.
+    struct Takes {
+      double fit;    ///< no less text fit; over 1: nothing suffices
+      bool without;  ///< it may do so with a text that cannot be compared
+    };
+    [[nodiscard]] const Takes& takes(std::uint32_t of_class);
+    /// `near`: the most there is.
+    void prepare(double score, double near);
 
    private:
     struct Side {
       double fixed = 0;  ///< sum of w x the most of what is not given to most()
-      double text = 0, network = 0, embedding = 0, total = 0;
+      double coded = 0;  ///< the share in it of signals that look at one aspect alone
+      double text = 0, field = 0, network = 0, embedding = 0, total = 0;
     };
-    struct Alike {
+    struct Silent {
       Side demand, supply;
-      std::optional<double> field;
     };
-    const Bounds* bounds_;
-    std::vector<Alike> alike_;  ///< by class
+    [[nodiscard]] double bound(const Silent& silent, std::optional<double> field, double demand, double supply, std::optional<double> text, std::optional<double> near,
+                               std::optional<double> embedding) const;
+
+    const Bounds* bounds_ = nullptr;
+    std::vector<Silent> silent_;                      ///< by silence
+    std::vector<std::optional<double>> field_;        ///< by fields
+    struct Worth { double demand, supply; };          ///< w x value
+    std::array<std::vector<Worth>, aspect_count> worth_;  ///< by aspect, then number
+    // Of one score: takes() by silence and value of the field, which are few; below 0: not asked yet.
+    std::vector<double> values_;
+    std::vector<std::uint32_t> value_of_;             ///< by fields
+    std::vector<Takes> takes_;
+    double score_ = 0, near_ = 0;
   };
 
  private:
-  /// What decides the signals that a pair can have: their applicability, what the supply leaves out, its fields.
-  struct Class {
+  /// What decides the signals that a pair can have: their applicability and what the supply leaves out.
+  struct Silence {
     SignalSet applicable;
-    SignalSet unknown;          ///< whatever the need says
+    SignalSet unknown;  ///< whatever the need says
     bool modes = false, kind = false;
-    FieldShares fields{};
-    bool operator==(const Class&) const = default;
   };
-  [[nodiscard]] static Class class_of(const SupplyTraits& supply, bool embedding_applies);
+  [[nodiscard]] static Silence silence_of(const SupplyTraits& supply, bool embedding_applies);
 
   const Weights* weights_;
+  std::vector<Silence> silences_;
+  std::vector<FieldShares> fields_;
   std::vector<Class> classes_;
+  std::span<const SupplyTraits> supplies_;
+  std::vector<std::array<std::uint32_t, aspect_count>> aspects_;  ///< by supply: which value of each it has
+  std::array<std::vector<std::uint32_t>, aspect_count> example_;  ///< by aspect, then number: a supply that has it
   std::vector<std::uint32_t> class_of_;  ///< by supply
 };
 

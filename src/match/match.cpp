@@ -17,7 +17,7 @@
 #include "base/try.hpp"
 #include "match/guarded.hpp"
 #include "match/reasons.hpp"
-#include "match/scorer.hpp"
+#include "match/scratch.hpp"
 #include "text/analysers.hpp"
 
 namespace caunoi {
@@ -119,17 +119,17 @@ Result<void> match_each(const Ground& ground, const MatchOptions& options, const
   Library library(scorer.supplies());
   Control quiet = control;  // progress counts all needs, not those of a block
   quiet.progress = nullptr;
-  constexpr std::size_t fewest = 16, most = 128, most_nearness = 4U << 20;  // needs of a block; supplies x needs held at once
-  const auto block = std::clamp(most_nearness / std::max<std::size_t>(1, scorer.supplies().size()), fewest, most);
-  std::vector<std::vector<std::optional<double>>> near(std::min(block, needs.size()));
-  std::vector<NeedMatches> made(near.size());
+  Pool<Scorer::Scratch> scratches([] { return std::make_unique<Scorer::Scratch>(); });
+  struct State { Analysers::Lent analyser; Pool<Scorer::Scratch>::Lent scratch; };
+  constexpr std::size_t block = 128;  // needs whose walks go together
+  std::vector<NeedMatches> made(std::min(block, needs.size()));
   for (std::size_t begin = 0; begin < needs.size(); begin += block) {
     if (!control.go_on("match", begin, needs.size())) return cancelled();
     const auto here = needs.subspan(begin, std::min(block, needs.size() - begin));
-    CAUNOI_CHECK(scorer.nearness(here, quiet, [&](std::size_t n, Scorer::Nearness values) { near[n].assign(values.begin(), values.end()); }));
-    if (!parallel_for(here.size(), quiet, "match", [&] { return analysers.lend(); }, [&](const auto& analyser, std::size_t n) {
-          auto best = scorer.best(here[n], near[n], *analyser);
-          made[n] = {here[n].need->id, explained(here[n], best.pairs, scorer, library, *analyser), std::move(best.blocked)};
+    CAUNOI_TRY(const auto near, scorer.nearness(here, quiet));
+    if (!parallel_for(here.size(), quiet, "match", [&] { return State{analysers.lend(), scratches.lend()}; }, [&](const State& state, std::size_t n) {
+          auto best = scorer.best(here[n], near[n], *state.analyser, *state.scratch);
+          made[n] = {here[n].need->id, explained(here[n], best.pairs, scorer, library, *state.analyser), std::move(best.blocked)};
         }))
       return cancelled();
     for (std::size_t n = 0; n < here.size(); ++n)
@@ -144,6 +144,7 @@ struct Matcher::Impl {
   std::optional<Scorer> scorer;
   std::unique_ptr<Library> library;
   std::unique_ptr<Analysers> analysers;
+  mutable Pool<Scorer::Scratch> scratches{[] { return std::make_unique<Scorer::Scratch>(); }};
 };
 
 Matcher::Matcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -170,10 +171,9 @@ Result<NeedMatches> Matcher::match(std::string_view need, const Control& control
     const auto& needs = scorer.needs();  // in survey order, by id
     const auto found = std::ranges::lower_bound(needs, need, {}, [](const NeedTraits& n) { return std::string_view(n.need->id); });
     if (found == needs.end() || found->need->id != need) return fail(Code::not_found, fmt::format("there is no need '{}'", need), std::string(need));
-    std::vector<std::optional<double>> near;
-    CAUNOI_CHECK(scorer.nearness({&*found, 1}, control, [&](std::size_t, Scorer::Nearness values) { near.assign(values.begin(), values.end()); }));
+    CAUNOI_TRY(const auto near, scorer.nearness({&*found, 1}, control));
     const auto analyser = impl_->analysers->lend();
-    auto best = scorer.best(*found, near, *analyser);
+    auto best = scorer.best(*found, near.front(), *analyser, *impl_->scratches.lend());
     return NeedMatches{found->need->id, explained(*found, best.pairs, scorer, *impl_->library, *analyser), std::move(best.blocked)};
   });
 }

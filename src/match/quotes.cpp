@@ -12,6 +12,7 @@
 #include "match/quotes.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <tuple>
 
@@ -273,13 +274,16 @@ std::vector<std::string> hidden_names(const Need& need, const Organisation* orga
 TermWeights term_weights(const Passages& passages, const Panel& panel) {
   TermWeights out;
   TermCounts one;
+  std::map<std::tuple<View, Lang, std::string>, double, std::less<>> known;  // pairs ask for their words again
   const auto weight_of = [&](View view, std::string_view text, Lang lang) {
+    const auto [at, added] = known.try_emplace({view, lang, std::string(text)}, 0.0);
+    if (!added) return at->second;
     auto& terms = one.channels[channel(Part::all, view)];
     one.lang = lang;
     terms.assign(1, {std::string(text), 1.0F});
-    const double bound = panel.prepare(one).bound;
+    at->second = panel.prepare(one).bound;
     terms.clear();
-    return bound;
+    return at->second;
   };
   for (const auto& passage : passages) {
     for (const auto& [view, term] : passage.spellings) {

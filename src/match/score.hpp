@@ -14,6 +14,7 @@ struct PairScore {
 /// What wishes do to a pair that is not blocked.
 struct Modifiers {
   bool must_meet = false, already_met = false;
+  bool operator==(const Modifiers&) const = default;
 };
 
 /// Mean of the known signals, each with its weight, and the prior for the weight of those unknown. Signals that do not

@@ -1,8 +1,7 @@
 // Gates, then signals, then scores, for one need against all supplies.
 //
-// No pair is left out for want of a common word: one that shares none may still be what a foreign exhibitor brings. But where
-// only the best are asked for, text and network of all supplies bound what each can score (bounds.hpp), and structure is
-// looked at from the largest bound down until no bound reaches the last of the best. Tested by match/match_test.
+// No pair is left out for want of a common word: one that shares none may still be what a foreign exhibitor brings. Where only
+// the best are asked for, best.cpp finds them without looking at all. Tested by match/match_test.
 #include "match/scorer.hpp"
 
 #include <fmt/format.h>
@@ -64,8 +63,13 @@ Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, c
     auto entity = nobody;
     if (!supply.organisation_id.empty())
       entity = out.entities_.emplace(entity_key(supply.organisation_id, supply.organisation), static_cast<std::uint32_t>(out.entities_.size())).first->second;
+    const auto i = static_cast<std::uint32_t>(out.entity_.size());
     out.entity_.push_back(entity);
-    out.kind_.push_back(supply.kind);
+    out.of_entity_.resize(out.entities_.size());
+    if (entity != nobody) out.of_entity_[entity].push_back(i);
+    if (options.wishes.empty()) continue;
+    out.named_[supply.id].push_back(i);
+    if (!supply.organisation_id.empty() && supply.organisation_id != supply.id) out.named_[supply.organisation_id].push_back(i);
   }
   out.network_ = std::make_unique<Network>(survey);
   if (!out.network_->settle(control)) return fail(Code::cancelled, "matching was cancelled");
@@ -78,7 +82,7 @@ Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, c
   out.embedding_ = std::make_unique<EmbeddingFit>(*std::move(embedding));
   out.with_vectors_ = out.takes_part(Signal::embedding);
   const auto applies = [&](SupplyKind kind) { return out.with_vectors_ && out.embedding_->applies(kind); };
-  out.bounds_ = std::make_unique<Bounds>(out.supplies_, options.weights, std::array{applies(SupplyKind::technology), applies(SupplyKind::expert)});
+  out.bounds_ = std::make_unique<Bounds>(out.supplies_, out.text_->speech(), options.weights, std::array{applies(SupplyKind::technology), applies(SupplyKind::expert)});
   return out;
 }
 
@@ -127,11 +131,20 @@ Scorer::Pair Scorer::pair_of(const NeedTraits& need, std::uint32_t supply, std::
   return {supply, std::move(signals), score, modifiers};
 }
 
-Result<void> Scorer::nearness(std::span<const NeedTraits> needs, const Control& control,
-                              const std::function<void(std::size_t, Nearness)>& use) const {
+std::vector<std::uint32_t> Scorer::gated(std::uint32_t entity, std::span<const Wish* const> wishes) const {
+  std::vector<std::uint32_t> out;
+  if (entity != nobody) out = of_entity_[entity];
+  for (const auto* wish : wishes)
+    if (const auto found = named_.find(wish->supply); found != named_.end()) out.insert(out.end(), found->second.begin(), found->second.end());
+  std::ranges::sort(out);
+  out.erase(std::ranges::unique(out).begin(), out.end());
+  return out;
+}
+
+Result<std::vector<Network::Nearness>> Scorer::nearness(std::span<const NeedTraits> needs, const Control& control) const {
   std::vector<std::string> seeds;
   for (const auto& need : needs) seeds.push_back("need/" + need.need->id);
-  return network_->closeness(seeds, {}, control, use);
+  return network_->nearness(seeds, control);
 }
 
 Scorer::Scored Scorer::score(const NeedTraits& need, const Analyser& analyser) const {
@@ -150,57 +163,6 @@ Scorer::Scored Scorer::score(const NeedTraits& need, const Analyser& analyser) c
     else
       out.pairs.push_back(pair_of(need, i, text[i], near[i], embedding[i], gate.modifiers));
   }
-  return out;
-}
-
-Scorer::Best Scorer::best(const NeedTraits& need, Nearness near, const Analyser& analyser) const {
-  Best out;
-  const auto text = (*text_)(*need.need, analyser);
-  const auto embedding = with_vectors_ ? embeddings_of(need) : std::vector<std::optional<double>>();
-  const auto wishes = wishes_of(need);
-  const auto entity = entity_of(need.need->organisation, need.organisation);
-  const Bounds::OfNeed bounds(*bounds_, need);
-  const auto embedding_of = [&](std::uint32_t i) { return with_vectors_ ? embedding[i] : std::nullopt; };
-  const auto better_pair = [&](const Pair& a, const Pair& b) { return better(a, b, supplies_); };
-  std::vector<double> most(supplies_.size(), -1.0);  // what a pair can score; below 0: it is none, or has been looked at
-  std::uint32_t i = 0;
-  for (const SupplyKind kind : {SupplyKind::technology, SupplyKind::expert}) {
-    const auto first = i;
-    double largest = 0;
-    for (; i < supplies_.size() && kind_[i] == kind; ++i) {
-      if (!asked_for_[i]) continue;
-      const auto gate = wishes.empty() && entity_[i] != entity ? Gate() : gate_of(entity, i, wishes);
-      if (!gate.blocked.empty()) {
-        out.blocked.push_back({need.need->id, std::string(supplies_[i].id), std::string(gate.blocked)});
-        continue;
-      }
-      // Of an expert little else is known than what he or she works on: without that there is nothing to propose.
-      if (kind == SupplyKind::expert && std::max(text[i], embedding_of(i)).value_or(0) < options_->weights.gate_text_below) continue;
-      constexpr double rounding = 1 + 1e-9;
-      most[i] = bounds.most(i, text[i], near[i], embedding_of(i)) * rounding + (gate.modifiers.must_meet ? options_->weights.must_meet_bonus : 0);
-      largest = std::max(largest, most[i]);
-    }
-    const auto wanted = kind == SupplyKind::expert ? options_->experts_per_need : options_->per_need;
-    std::vector<Pair> kept;  // a heap, the worst on top
-    // From the largest bounds down, in a few sweeps; the last looks at all that is left.
-    for (const double share : {0.97, 0.9, 0.8, 0.65, 0.0}) {
-      for (auto s = first; s < i; ++s) {
-        if (most[s] < 0 || most[s] < share * largest || wanted == 0) continue;
-        if (kept.size() == wanted && most[s] < kept.front().score.score) continue;
-        const auto modifiers = wishes.empty() ? Modifiers() : gate_of(entity, s, wishes).modifiers;
-        kept.push_back(pair_of(need, s, text[s], near[s], embedding_of(s), modifiers));
-        std::ranges::push_heap(kept, better_pair);
-        if (kept.size() > wanted) {
-          std::ranges::pop_heap(kept, better_pair);
-          kept.pop_back();
-        }
-        most[s] = -1;
-      }
-      if (kept.size() == wanted && (wanted == 0 || share * largest < kept.front().score.score)) break;
-    }
-    std::ranges::move(kept, std::back_inserter(out.pairs));
-  }
-  std::ranges::sort(out.pairs, better_pair);
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "caunoi/lexicon.hpp"
@@ -43,19 +44,18 @@ class Scorer {
   /// Every pair of a need. O(postings + supplies + one walk).
   [[nodiscard]] Scored score(const NeedTraits& need, const Analyser& analyser) const;
 
-  /// What the network says of the supplies for a need.
-  using Nearness = std::span<const std::optional<double>>;
-  /// The same, of many needs at once: use(number in `needs`, nearness), from several threads. cancelled, out_of_memory.
-  [[nodiscard]] Result<void> nearness(std::span<const NeedTraits> needs, const Control& control,
-                                      const std::function<void(std::size_t, Nearness)>& use) const;
-
   struct Best {
     std::vector<Pair> pairs;  ///< best first, technologies and experts together
     std::vector<Blocked> blocked;
   };
+  class Scratch;
   /// The best pairs of a need, as many of technologies and of experts as the options ask for: those that score() has, found
-  /// by looking only at supplies that can be among them. Experts whose work does not speak of the need are left out.
-  [[nodiscard]] Best best(const NeedTraits& need, Nearness near, const Analyser& analyser) const;
+  /// by looking only at supplies that can be among them (best.cpp). Experts whose work does not speak of the need are left out.
+  /// `near`: of the need, from nearness(). `scratch` may be reused from call to call.
+  [[nodiscard]] Best best(const NeedTraits& need, const Network::Nearness& near, const Analyser& analyser, Scratch& scratch) const;
+
+  /// What the network says for needs, one each. cancelled, out_of_memory.
+  [[nodiscard]] Result<std::vector<Network::Nearness>> nearness(std::span<const NeedTraits> needs, const Control& control) const;
 
   /// The needs asked for, in survey order.
   [[nodiscard]] const std::vector<NeedTraits>& needs() const noexcept { return needs_; }
@@ -76,6 +76,8 @@ class Scorer {
     std::string_view blocked;  ///< the gate that fired; empty: none
   };
   [[nodiscard]] Gate gate_of(std::uint32_t entity, std::uint32_t supply, std::span<const Wish* const> wishes) const;
+  /// The supplies for which gate_of() may say something, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> gated(std::uint32_t entity, std::span<const Wish* const> wishes) const;
   [[nodiscard]] std::vector<std::optional<double>> embeddings_of(const NeedTraits& need) const;
   [[nodiscard]] Pair pair_of(const NeedTraits& need, std::uint32_t supply, std::optional<double> text, std::optional<double> near,
                              std::optional<double> embedding, Modifiers modifiers) const;
@@ -90,8 +92,9 @@ class Scorer {
   std::vector<SupplyTraits> supplies_;
   std::vector<bool> asked_for_;    ///< by supply
   std::map<std::string, std::uint32_t, std::less<>> entities_;
-  std::vector<std::uint32_t> entity_;  ///< by supply
-  std::vector<SupplyKind> kind_;       ///< by supply: its traits lie far apart
+  std::vector<std::uint32_t> entity_;                  ///< by supply
+  std::vector<std::vector<std::uint32_t>> of_entity_;  ///< supplies, ascending
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> named_;  ///< supplies by their id and by that of their organisation; where wishes are
   bool with_vectors_ = false;
   // They look into supplies_, whose elements stay where they are when the scorer moves.
   std::unique_ptr<TextFit> text_;

@@ -19,6 +19,8 @@ using SignalSet = std::bitset<signal_count>;
 [[nodiscard]] std::optional<double> readiness(const NeedTraits& need, const SupplyTraits& supply);
 [[nodiscard]] std::optional<double> capability(const NeedTraits& need, const SupplyTraits& supply);
 [[nodiscard]] std::optional<double> cost(const NeedTraits& need, const SupplyTraits& supply);
+/// The modes that negotiate into one of these.
+[[nodiscard]] CodeSet related_modes(CodeSet modes);
 [[nodiscard]] std::optional<double> mode_fit(const NeedTraits& need, const SupplyTraits& supply);
 [[nodiscard]] std::optional<double> mode_safety(const NeedTraits& need, const SupplyTraits& supply);
 [[nodiscard]] std::optional<double> standards(const NeedTraits& need, const SupplyTraits& supply);

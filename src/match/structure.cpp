@@ -43,37 +43,32 @@ double covered(const Volume& need, double low, double high) {
 }
 
 // Modes that negotiate into each other: half a match. Exclusive against non-exclusive is the classic late quarrel.
-constexpr std::pair<std::string_view, std::string_view> related_modes[] = {
+constexpr std::pair<std::string_view, std::string_view> related_codes[] = {
     {"LIC_EX", "LIC_NX"},   {"LIC_NX", "SUBLIC"}, {"LIC_EX", "SALE"}, {"SALE", "IPASSIGN"},
     {"LIC_EX", "IPASSIGN"}, {"EQUIP", "TURNKEY"}, {"EQUIP", "SALE"},  {"JV", "CAPITAL"},
     {"CORD", "CONTRACTRD"}, {"CONSULT", "TRAIN"}, {"OEM", "DISTRIB"}, {"LIC_NX", "FRANCHISE"}};
 
-CodeSet related(CodeSet modes) {
-  CodeSet out = 0;
-  for (const auto& [x, y] : related_modes) {
-    const CodeSet bx = code_set(transfer_modes(), {std::string(x)}), by = code_set(transfer_modes(), {std::string(y)});
-    if ((modes & bx) != 0) out |= by;
-    if ((modes & by) != 0) out |= bx;
-  }
-  return out;
-}
-
-// For each single mode its relatives, worked out on first use.
-CodeSet relatives(CodeSet modes) {
-  static const auto table = [] {
-    std::array<CodeSet, 32> made{};
-    for (std::size_t i = 0; i < transfer_modes().size(); ++i) made[i] = related(CodeSet{1} << i);
-    return made;
+const std::vector<std::pair<CodeSet, CodeSet>>& related_pairs() {
+  static const auto pairs = [] {
+    std::vector<std::pair<CodeSet, CodeSet>> out;
+    for (const auto& [x, y] : related_codes) out.emplace_back(code_set(transfer_modes(), {std::string(x)}), code_set(transfer_modes(), {std::string(y)}));
+    return out;
   }();
-  CodeSet out = 0;
-  for (std::size_t i = 0; i < transfer_modes().size(); ++i)
-    if ((modes >> i & 1U) != 0) out |= table[i];
-  return out;
+  return pairs;
 }
 
 CodeSet ip_code(std::string_view code) { return code_set(ip_states(), {std::string(code)}); }
 
 }  // namespace
+
+CodeSet related_modes(CodeSet modes) {
+  CodeSet out = 0;
+  for (const auto& [x, y] : related_pairs()) {
+    if ((modes & x) != 0) out |= y;
+    if ((modes & y) != 0) out |= x;
+  }
+  return out;
+}
 
 SignalSet applicable(const SupplyTraits& supply) {
   SignalSet set;
@@ -157,7 +152,7 @@ std::optional<double> mode_fit(const NeedTraits& need, const SupplyTraits& suppl
   const bool modes = need.modes != 0 && supply.modes != 0, kinds = need.kinds != 0 && supply.kind_bit != 0;
   if (!modes && !kinds) return std::nullopt;
   double value = 1;
-  if (modes && (need.modes & supply.modes) == 0) value = (relatives(need.modes) & supply.modes) != 0 ? 0.5 : 0;
+  if (modes && (need.modes & supply.modes) == 0) value = (need.related_modes & supply.modes) != 0 ? 0.5 : 0;
   if (kinds && (need.kinds & supply.kind_bit) == 0) value *= 2.0 / 3;
   return value;
 }

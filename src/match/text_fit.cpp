@@ -3,8 +3,8 @@
 // A raw score grows with the length of the need and the rarity of its words. Divided by what the need's own text would
 // score as a document it says which part of the need's weight the offer shares, whatever the length. But some needs are
 // written in words everybody uses, and some offers hold a word for everything; so what chance gives is taken off, and
-// chance is seen from both ends: the middle of the need's ratios with all offers, and of the offer's ratios with (up to
-// 200 of) the needs of the survey. The larger counts. Correcting from both ends is what cross-lingual retrieval does
+// chance is seen from both ends: the middle of the need's ratios with offers, and of the offer's ratios with needs of the
+// survey, up to 200 each. The larger counts. Correcting from both ends is what cross-lingual retrieval does
 // against hubs (CSLS: Conneau et al., ICLR 2018); here it also makes up for a language that few records are written in,
 // whose everyday words look rare.
 //
@@ -39,7 +39,6 @@ namespace {
 
 constexpr double positive_evidence = 0.20;    // the relevance gate's own threshold
 constexpr std::size_t most_references = 200;  // needs an offer's background is taken over
-constexpr float common_share = 0.4F;          // of an everyday concept beside a technical one
 
 LangText only(const LangText& text, Lang lang) {
   LangText out;
@@ -57,12 +56,14 @@ TermCounts terms_in(const Need& need, Lang lang, const Analyser& analyser) {
 
 constexpr std::size_t concept_channel = channel(Part::all, View::concepts);
 
-std::size_t concept_count(const TermCounts& terms) { return terms.channels[concept_channel].size(); }
 std::size_t concept_count(const Panel& panel, std::uint32_t document) {
   std::size_t count = 0;
   panel.each_term(document, [&](std::uint32_t term, std::uint16_t) { count += panel.channel_of(term) == concept_channel ? 1 : 0; });
   return count;
 }
+
+Speech speech_of(CodeSet texts, bool concepts) { return static_cast<Speech>(texts >> 1 | (concepts ? speech_count / 2 : 0)); }
+bool says_concepts(Speech speech) { return speech >= speech_count / 2; }
 
 }  // namespace
 
@@ -93,29 +94,66 @@ std::vector<double> TextFit::ratios(const TermCounts& terms) const {
   return out;
 }
 
-bool TextFit::strangers_to(CodeSet languages) const {
-  return std::ranges::any_of(strangers_[languages], [](const auto& numbers) { return !numbers.empty(); });
+TextFit::Written TextFit::written(const Need& need, const Analyser& analyser) {
+  Written out;
+  std::vector<std::string> concepts;
+  for (const Lang lang : all_langs) {
+    const auto form = static_cast<std::size_t>(lang);
+    auto& terms = out.terms[form];
+    terms = terms_in(need, lang, analyser);
+    if (std::ranges::all_of(terms.channels, [](const auto& c) { return c.empty(); })) continue;
+    out.has[form] = true;
+    out.languages |= lang_bit(lang);
+    for (const auto& [term, count] : terms.channels[concept_channel]) concepts.push_back(term);
+  }
+  std::ranges::sort(concepts);
+  out.concepts = static_cast<std::size_t>(std::ranges::unique(concepts).begin() - concepts.begin());
+  return out;
 }
 
-TextFit::Ratios TextFit::ratios(const Need& need, bool concepts, const Analyser& analyser) const {
-  Ratios out;
-  TermCounts all;
-  CodeSet languages = 0;
-  for (const Lang lang : all_langs) {
-    const auto terms = terms_in(need, lang, analyser);
-    if (std::ranges::all_of(terms.channels, [](const auto& c) { return c.empty(); })) continue;
-    languages |= lang_bit(lang);
-    out.of[static_cast<std::size_t>(lang)] = ratios(terms);
-    const auto& from = terms.channels[concept_channel];
-    all.channels[concept_channel].insert(all.channels[concept_channel].end(), from.begin(), from.end());
-    if (all.lang == Lang::unknown) all.lang = lang;
+TextFit::Comparison::Comparison(const Written& need) : languages(need.languages) {
+  if (languages == 0) return;
+  for (std::size_t speech = 0; speech < speech_count; ++speech) {
+    const auto texts = texts_of(static_cast<Speech>(speech));
+    auto& relation = relations[speech];
+    relation.shares = (texts & languages) != 0;
+    relation.strange = texts != 0 && !relation.shares;
+    relation.hardly = relation.strange && !(need.concepts >= least_concepts && says_concepts(static_cast<Speech>(speech)));
   }
-  all.finish();
-  out.concepts = concept_count(all);
-  for (auto& [id, count] : all.channels[concept_channel])
-    if (common_.contains(id)) count *= common_share;
-  if (out.concepts > 0 && (concepts || strangers_to(languages))) out.of[0] = ratios(all);
-  return out;
+}
+
+template <class Excess>
+std::optional<double> TextFit::fit(const Comparison& comparison, std::uint32_t supply, Excess&& excess) const {
+  const auto& relation = comparison.relations[speech_[supply]];
+  if (!relation.may_be_known()) return std::nullopt;
+  double best = 0;
+  comparison.each_form(relation, texts_of(speech_[supply]), [&](std::size_t form) { best = std::max(best, fit_of_excess(excess(form, relation.shares), half_of_text)); });
+  return relation.hardly && best < positive_evidence ? std::nullopt : std::optional(best);
+}
+
+bool TextFit::choose_peers(const Control& control) {
+  std::vector<std::pair<ByKind*, std::function<bool(CodeSet texts)>>> wanted;
+  for (const Lang lang : all_langs) {
+    auto& [in, not_in] = in_language_[static_cast<std::size_t>(lang)];
+    wanted.emplace_back(&in, [lang](CodeSet texts) { return (texts & lang_bit(lang)) != 0; });
+    wanted.emplace_back(&not_in, [lang](CodeSet texts) { return (texts & lang_bit(lang)) == 0; });
+  }
+  return parallel_for(2 * wanted.size(), control, "compare", [] { return 0; }, [&](int, std::size_t n) {
+    const auto kind = static_cast<SupplyKind>(n % 2);
+    const auto& [into, among] = wanted[n / 2];
+    auto& peers = (*into)[n % 2];
+    const auto order = records(kind).order();
+    const auto first = static_cast<std::uint32_t>(first_of(kind));
+    std::vector<std::uint32_t> all, documents;
+    for (std::uint32_t i = first; i < first + order.size(); ++i)
+      if (among(texts_of(speech_[i]))) all.push_back(i);
+    const auto count = std::min(all.size(), most_references);
+    for (std::size_t k = 0; k < count; ++k) {
+      peers.supplies.push_back(all[k * all.size() / count]);
+      documents.push_back(order[peers.supplies.back() - first]);
+    }
+    if (count > 0) peers.sample = Sample(records(kind).ranker(), documents);
+  });
 }
 
 std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const SupplyTraits> supplies, const Texts& texts,
@@ -123,79 +161,127 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
   TextFit out;
   out.supplies_ = supplies;
   out.texts_ = texts;
-  out.concepts_.assign(supplies.size(), 0);
-  for (std::uint32_t i = 0; i < supplies.size(); ++i) {
-    const auto kind = static_cast<std::size_t>(supplies[i].kind);
-    for (const Lang lang : all_langs) {
-      auto& written = out.written_[static_cast<std::size_t>(lang)];
-      ((supplies[i].texts & lang_bit(lang)) != 0 ? written.in : written.not_in)[kind].push_back(i);
+  const bool concepts_known = lexicon != nullptr && !lexicon->concepts().empty();
+  for (const auto kind : {SupplyKind::technology, SupplyKind::expert}) {
+    const auto& records = out.records(kind);
+    auto& supply_of = out.supply_of_[static_cast<std::size_t>(kind)];
+    supply_of.assign(records.ranker().size(), none);
+    for (const auto document : records.order()) {
+      const auto i = out.speech_.size();
+      supply_of[document] = static_cast<std::uint32_t>(i);
+      out.speech_.push_back(speech_of(supplies[i].texts, concepts_known && concept_count(records.ranker().panel(), document) >= least_concepts));
     }
-    for (CodeSet set = 0; set < out.strangers_.size(); ++set)
-      if (supplies[i].texts != 0 && (supplies[i].texts & set) == 0) out.strangers_[set][kind].push_back(i);
   }
+  if (!out.choose_peers(control)) return std::nullopt;
   const auto analyser = [&] { return Analyser(lexicon); };
-
-  if (lexicon != nullptr && !lexicon->concepts().empty()) {
-    for (const auto& c : lexicon->concepts())
-      if (c.field.empty()) out.common_.insert(c.id);
-    std::size_t i = 0;
-    for (const auto* records : {texts.technologies, texts.experts})
-      for (const auto document : records->order()) out.concepts_[i++] = concept_count(records->ranker().panel(), document);
-  }
 
   // Needs at equal steps through the survey, the same whichever needs are asked for.
   const auto needs = survey.needs();
   const auto count = std::min(needs.size(), most_references);
-  std::vector<Ratios> reference(count);
-  // Concepts are compared only where a need and a supply have no language in common; then their background is that of all needs.
-  const bool concepts = std::ranges::any_of(needs, [&](const Need& need) { return out.strangers_to(traits_of(need, survey, {}).texts); });
+  std::vector<std::array<std::vector<double>, forms>> reference(count);
   if (!parallel_for(count, control, "compare", analyser, [&](const Analyser& a, std::size_t k) {
-        reference[k] = out.ratios(needs[k * needs.size() / count], concepts, a);
+        const auto need = written(needs[k * needs.size() / count], a);
+        for (std::size_t form = 0; form < forms; ++form)
+          if (need.has[form]) reference[k][form] = out.ratios(need.terms[form]);
       }))
     return std::nullopt;
-  for (std::size_t form = 0; form < out.background_.size(); ++form) {
-    out.background_[form].assign(supplies.size(), 0.0);
-    for (std::size_t i = 0; i < supplies.size(); ++i) {
-      std::vector<double> seen;
-      for (const auto& r : reference)
-        if (!r.of[form].empty()) seen.push_back(r.of[form][i]);
-      out.background_[form][i] = background_of(seen);
-    }
-  }
+  for (auto& background : out.background_) background.assign(supplies.size(), 0.0);
+  constexpr std::size_t block = 1024;
+  if (!parallel_for((supplies.size() + block - 1) / block, control, "compare", [] { return std::vector<double>(); }, [&](std::vector<double>& seen, std::size_t b) {
+        for (std::size_t form = 0; form < forms; ++form)
+          for (auto i = b * block; i < std::min((b + 1) * block, supplies.size()); ++i) {
+            seen.clear();
+            for (const auto& ratios : reference)
+              if (!ratios[form].empty()) seen.push_back(ratios[form][i]);
+            out.background_[form][i] = background_of(seen);
+          }
+      }))
+    return std::nullopt;
   return out;
 }
 
 std::vector<std::optional<double>> TextFit::operator()(const Need& need, const Analyser& analyser) const {
-  const Ratios own = ratios(need, false, analyser);
-  std::vector<std::optional<double>> out(supplies_.size());
-  std::vector<double> elsewhere(supplies_.size(), 0.0);  // best fit with supplies that lack the language
-  CodeSet languages = 0;
-  // Raises the fits of the supplies that one form of the need concerns. `fits`: by supply.
-  std::vector<double> around;
-  const auto compare = [&](std::size_t form, double half, const Numbers& concerns, auto&& take) {
-    for (const auto& numbers : concerns) {
-      around.clear();
-      for (const auto i : numbers) around.push_back(own.of[form][i]);
-      const double usual = background_of(around);
-      for (const auto i : numbers) take(i, fit_of_excess(own.of[form][i] - std::max(usual, background_[form][i]), half));
-    }
-  };
-  for (const Lang lang : all_langs) {
-    const auto form = static_cast<std::size_t>(lang);
-    if (own.of[form].empty()) continue;
-    languages |= lang_bit(lang);
-    const auto& written = written_[form];
-    compare(form, half_of_text, written.in, [&](std::uint32_t i, double fit) { out[i] = std::max(out[i].value_or(0), fit); });
-    compare(form, half_of_text, written.not_in, [&](std::uint32_t i, double fit) { elsewhere[i] = std::max(elsewhere[i], fit); });
+  const auto own = written(need, analyser);
+  const Comparison comparison(own);
+  std::array<std::vector<double>, forms> ratio;
+  std::array<std::array<std::array<double, 2>, 2>, forms> usual{};  // by form, kind, whether they share a language
+  for (std::size_t form = 0; form < forms; ++form) {
+    if (!own.has[form]) continue;
+    ratio[form] = ratios(own.terms[form]);
+    for (const bool shares : {false, true})
+      for (std::size_t kind = 0; kind < 2; ++kind) {
+        std::vector<double> seen;
+        for (const auto i : peers(form, shares)[kind].supplies) seen.push_back(ratio[form][i]);
+        usual[form][kind][shares ? 1 : 0] = background_of(seen);
+      }
   }
-  if (languages == 0) return out;
-  const bool covered = own.concepts >= least_concepts;
-  if (covered && !own.of[0].empty())
-    compare(0, half_of_concepts, strangers_[languages], [&](std::uint32_t i, double fit) { elsewhere[i] = std::max(elsewhere[i], fit); });
-  for (const auto& numbers : strangers_[languages])
-    for (const auto i : numbers)
-      if ((covered && concepts_[i] >= least_concepts) || elsewhere[i] >= positive_evidence) out[i] = elsewhere[i];
+  std::vector<std::optional<double>> out(supplies_.size());
+  const auto experts = first_of(SupplyKind::expert);
+  for (std::uint32_t i = 0; i < out.size(); ++i)
+    out[i] = fit(comparison, i, [&](std::size_t form, bool shares) { return ratio[form][i] - std::max(usual[form][i < experts ? 0 : 1][shares ? 1 : 0], background_[form][i]); });
   return out;
+}
+
+// -- one need, supply by supply -------------------------------------------------------------------------------------------------
+
+void TextFit::OfNeed::reset(const TextFit& all, const Need& need, const Analyser& analyser) {
+  all_ = &all;
+  const auto own = written(need, analyser);
+  comparison_ = Comparison(own);
+  for (const auto kind : {SupplyKind::technology, SupplyKind::expert})
+    for (std::size_t f = 0; f < forms; ++f) {
+      auto& form = forms_with(kind)[f];
+      form.self = 0;
+      if (!own.has[f] || all.records(kind).order().empty()) continue;
+      const auto& ranker = all.records(kind).ranker();
+      const auto query = ranker.panel().prepare(own.terms[f]);
+      form.self = query.self;
+      form.usual = {};
+      if (query.self <= 0) continue;
+      form.lookup.reset(ranker, query);
+      for (const bool shares : {false, true}) {
+        const auto& peers = all.peers(f, shares)[static_cast<std::size_t>(kind)];
+        if (peers.supplies.empty()) continue;
+        peers.sample.score(form.lookup.entries(), scratch_, shown_);
+        for (auto& score : shown_) score /= form.self;
+        form.usual[shares ? 1 : 0] = background_of(shown_);
+      }
+    }
+}
+
+std::uint32_t TextFit::OfNeed::document_of(std::uint32_t supply) const {
+  const auto experts = static_cast<std::uint32_t>(all_->first_of(SupplyKind::expert));
+  return supply < experts ? all_->texts_.technologies->order()[supply] : all_->texts_.experts->order()[supply - experts];
+}
+
+std::optional<double> TextFit::OfNeed::operator()(std::uint32_t supply) {
+  auto& forms = forms_with(all_->supplies_[supply].kind);
+  const auto document = document_of(supply);
+  return all_->fit(comparison_, supply, [&](std::size_t f, bool shares) {
+    auto& form = forms[f];
+    const double ratio = form.self > 0 ? form.lookup(document) / form.self : 0;
+    return ratio - std::max(form.usual[shares ? 1 : 0], all_->background_[f][supply]);
+  });
+}
+
+double TextFit::OfNeed::most(std::uint32_t supply) {
+  auto& forms = forms_with(all_->supplies_[supply].kind);
+  const auto document = document_of(supply);
+  const auto bound = all_->fit(comparison_, supply, [&](std::size_t f, bool shares) {
+    auto& form = forms[f];
+    const double ratio = form.self > 0 ? form.lookup.most(document) / form.self : 0;
+    return ratio - std::max(form.usual[shares ? 1 : 0], all_->background_[f][supply]);
+  });
+  return bound.value_or(-1);
+}
+
+void TextFit::OfNeed::strongest(SupplyKind kind, std::size_t count, std::vector<std::uint32_t>& out) {
+  for (auto& form : forms_with(kind)) {
+    if (form.self <= 0) continue;
+    form.lookup.strongest(count, found_);
+    for (const auto document : found_)
+      if (const auto supply = all_->supply_of_[static_cast<std::size_t>(kind)][document]; supply != none) out.push_back(supply);
+  }
 }
 
 }  // namespace caunoi

@@ -1,14 +1,19 @@
 // text_fit.hpp -- do the need and the offer speak of the same thing?
 #pragma once
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "caunoi/control.hpp"
 #include "caunoi/lexicon.hpp"
+#include "index/lookup.hpp"
 #include "index/ranked_records.hpp"
+#include "index/sample.hpp"
 #include "match/traits.hpp"
 
 namespace caunoi {
@@ -21,12 +26,19 @@ struct Texts {
 
 /// Maps the excess of a relative score over its background to 0..1; `half` maps to 0.5. See text_fit.cpp.
 [[nodiscard]] double fit_of_excess(double excess, double half);
-inline constexpr double half_of_text = 0.06, half_of_concepts = 0.15;
+inline constexpr double half_of_text = 0.06;
 /// A record says something in concepts when it holds at least so many different ones.
 inline constexpr std::size_t least_concepts = 3;
 
 /// The background of a list of ratios: what chance gives. 0 for an empty list. Leaves the list in another order.
 [[nodiscard]] double background_of(std::span<double> ratios);
+
+/// How a supply can be compared with a need at all: the languages it is written in, and whether it says little in concepts. What a need
+/// knows of a supply before its text is looked at depends on this alone.
+using Speech = std::uint8_t;
+inline constexpr std::size_t speech_count = 16;
+/// The languages.
+[[nodiscard]] constexpr CodeSet texts_of(Speech speech) noexcept { return static_cast<CodeSet>(speech % (speech_count / 2)) << 1; }
 
 /// text_fit of the needs of a survey with its supplies (technologies, then experts). [shared] const methods from any
 /// thread.
@@ -38,31 +50,144 @@ class TextFit {
   /// One value a supply; nullopt where the texts cannot be compared.
   [[nodiscard]] std::vector<std::optional<double>> operator()(const Need& need, const Analyser& analyser) const;
 
+  [[nodiscard]] std::span<const Speech> speech() const noexcept { return speech_; }  ///< by supply
+
+  class OfNeed;
+
  private:
-  /// score / self of one form of a need (0: its concepts, else the language) with every supply. Empty: the need has no
-  /// such form.
-  struct Ratios {
-    std::array<std::vector<double>, 4> of;
-    std::size_t concepts = 0;  ///< different ones in the need
+  static constexpr std::size_t forms = 4;  ///< of a need, one a language, by Lang
+
+  /// A need in the languages it is written in.
+  struct Written {
+    std::array<TermCounts, forms> terms;
+    std::array<bool, forms> has{};
+    CodeSet languages = 0;
+    std::size_t concepts = 0;  ///< different ones
   };
-  /// Of concepts only where a supply has no language in common with the need, or `concepts` says that they are wanted.
-  [[nodiscard]] Ratios ratios(const Need& need, bool concepts, const Analyser& analyser) const;
-  /// Whether any supply is written, and in none of these languages.
-  [[nodiscard]] bool strangers_to(CodeSet languages) const;
+  [[nodiscard]] static Written written(const Need& need, const Analyser& analyser);
+  /// What a need may learn of supplies of some speech.
+  struct Relation {
+    bool shares = false;   ///< a language
+    bool strange = false;  ///< written, in other languages
+    bool hardly = false;   ///< strange, and only a fit above the relevance gate is known
+    [[nodiscard]] bool may_be_known() const noexcept { return shares || strange; }
+    [[nodiscard]] bool may_be_unknown() const noexcept { return !shares && (!strange || hardly); }
+  };
+  /// How a need is compared with supplies of each speech.
+  struct Comparison {
+    std::array<Relation, speech_count> relations{};
+    CodeSet languages = 0;
+    Comparison() = default;
+    explicit Comparison(const Written& need);
+    /// Calls use(form) for the forms in which supplies with these texts are compared.
+    template <class Use>
+    void each_form(const Relation& relation, CodeSet texts, Use&& use) const {
+      for (const Lang lang : all_langs)
+        if ((languages & lang_bit(lang)) != 0 && (relation.shares ? (texts & lang_bit(lang)) != 0 : relation.strange)) use(static_cast<std::size_t>(lang));
+    }
+  };
+  /// The fit of a supply, where excess(form, shares) is that of its ratio in a form.
+  template <class Excess>
+  [[nodiscard]] std::optional<double> fit(const Comparison& comparison, std::uint32_t supply, Excess&& excess) const;
+  /// score / self of one form of a need with every supply.
   [[nodiscard]] std::vector<double> ratios(const TermCounts& terms) const;
+  [[nodiscard]] const RankedRecords& records(SupplyKind kind) const { return kind == SupplyKind::technology ? *texts_.technologies : *texts_.experts; }
+  [[nodiscard]] std::size_t first_of(SupplyKind kind) const { return kind == SupplyKind::technology ? 0 : texts_.technologies->order().size(); }
+
+  /// Some of the supplies of one kind that are compared in one form, at equal steps, at most 200: they show what chance gives.
+  struct Peers {
+    std::vector<std::uint32_t> supplies;
+    Sample sample;  ///< the same as documents
+  };
+  using ByKind = std::array<Peers, 2>;
+  /// False when cancelled.
+  [[nodiscard]] bool choose_peers(const Control& control);
+  [[nodiscard]] const ByKind& peers(std::size_t form, bool shares) const { return shares ? in_language_[form].in : in_language_[form].not_in; }
 
   std::span<const SupplyTraits> supplies_;
   Texts texts_;
-  std::unordered_set<std::string> common_;         ///< concepts of everyday language
-  std::vector<std::size_t> concepts_;              ///< different ones, by supply
-  /// Supplies by number; technologies, then experts.
-  using Numbers = std::array<std::vector<std::uint32_t>, 2>;
-  struct Written {
-    Numbers in, not_in;  ///< that have a text in a language, and that have none in it
+  std::vector<Speech> speech_;
+  std::array<std::vector<std::uint32_t>, 2> supply_of_;  ///< by kind, then document; none: removed
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  struct InLanguage {
+    ByKind in, not_in;  ///< that have a text in it, and that have none in it
   };
-  std::array<Written, 4> written_;                 ///< by language
-  std::array<Numbers, 16> strangers_;              ///< by set of languages: written, but in none of them
-  std::array<std::vector<double>, 4> background_;  ///< by form, then supply
+  std::array<InLanguage, forms> in_language_;
+  std::array<std::vector<double>, forms> background_;  ///< by form, then supply
 };
+
+/// text_fit of one need, supply by supply. May be reset for need after need and keeps its memory. Borrows the TextFit. [one]
+class TextFit::OfNeed {
+ public:
+  void reset(const TextFit& all, const Need& need, const Analyser& analyser);
+
+  /// As TextFit gives it, to the last bit.
+  [[nodiscard]] std::optional<double> operator()(std::uint32_t supply);
+  /// No known fit of the supply is more; -1: it is unknown whatever the texts say.
+  [[nodiscard]] double most(std::uint32_t supply);
+  /// Whether the fit of supplies of this speech can be known, can be unknown.
+  [[nodiscard]] bool may_be_known(Speech speech) const noexcept { return comparison_.relations[speech].may_be_known(); }
+  [[nodiscard]] bool may_be_unknown(Speech speech) const noexcept { return comparison_.relations[speech].may_be_unknown(); }
+
+  /// Adds the supplies of a kind whose fit may be as large as it has to be, some more than once. `least`: the smallest of these fits by
+  /// speech, above 0; over 1: none. lift_of(supply): the lift of its own.
+  template <class LiftOf>
+  void at_least(SupplyKind kind, const std::array<double, speech_count>& least, LiftOf&& lift_of, std::vector<std::uint32_t>& out);
+  /// The excess that a fit takes, in halves: sqrt(fit / (1 - fit)), less a hair.
+  [[nodiscard]] static double lift(double fit) noexcept { return fit >= 1 ? std::numeric_limits<double>::infinity() : std::sqrt(fit / (1 - fit)) * (1 - 1e-12); }
+  /// Adds some `count` supplies of a kind that are likely to fit.
+  void strongest(SupplyKind kind, std::size_t count, std::vector<std::uint32_t>& out);
+
+ private:
+  struct Form {
+    double self = 0;  ///< 0: nothing was asked
+    std::array<double, 2> usual{};  ///< with strangers, with those that share a language
+    Lookup lookup;
+  };
+  [[nodiscard]] std::array<Form, forms>& forms_with(SupplyKind kind) { return forms_[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] std::uint32_t document_of(std::uint32_t supply) const;
+
+  const TextFit* all_ = nullptr;
+  Comparison comparison_;
+  std::array<std::array<Form, forms>, 2> forms_;  ///< by kind
+  std::vector<std::uint32_t> found_;
+  std::vector<double> scratch_, shown_;
+};
+
+template <class LiftOf>
+void TextFit::OfNeed::at_least(SupplyKind kind, const std::array<double, speech_count>& least, LiftOf&& lift_of, std::vector<std::uint32_t>& out) {
+  constexpr double infinite = std::numeric_limits<double>::infinity();
+  auto& forms = forms_with(kind);
+  const auto& supply_of = all_->supply_of_[static_cast<std::size_t>(kind)];
+  struct Least {
+    double ratio = infinite;                  ///< that matters at all
+    std::array<double, speech_count> usual{};
+    std::array<bool, speech_count> compared{};
+  };
+  std::array<Least, TextFit::forms> of_form;
+  for (std::size_t speech = 0; speech < speech_count; ++speech) {
+    const auto& relation = comparison_.relations[speech];
+    if (least[speech] > 1) continue;
+    comparison_.each_form(relation, texts_of(static_cast<Speech>(speech)), [&](std::size_t f) {
+      auto& form = of_form[f];
+      form.compared[speech] = true;
+      form.usual[speech] = forms[f].usual[relation.shares ? 1 : 0];
+      form.ratio = std::min(form.ratio, form.usual[speech] + half_of_text * lift(least[speech]));
+    });
+  }
+  for (std::size_t f = 0; f < TextFit::forms; ++f) {
+    auto& form = forms[f];
+    const auto& [ratio, usual, compared] = of_form[f];
+    if (form.self <= 0 || std::isinf(ratio)) continue;
+    form.lookup.at_least(ratio * form.self * (1 - 1e-12), [&](std::uint32_t document, double reach) {
+      const auto supply = supply_of[document];
+      if (supply == none) return;
+      const auto speech = all_->speech_[supply];
+      if (!compared[speech]) return;
+      const double excess = half_of_text * lift_of(supply);
+      if (reach >= (std::max(usual[speech], all_->background_[f][supply]) + excess) * form.self * (1 - 1e-12)) out.push_back(supply);
+    });
+  }
+}
 
 }  // namespace caunoi

@@ -2,6 +2,8 @@
 // a pair is a few comparisons. Tested by match/signals_test.
 #include "match/traits.hpp"
 
+#include "match/signals.hpp"
+
 #include <algorithm>
 
 namespace caunoi {
@@ -88,6 +90,7 @@ NeedTraits traits_of(const Need& need, const Survey& survey, const Rates& rates)
   out.organisation = survey.organisation(need.organisation);
   out.fields = shares(need.fields);
   out.modes = code_set(transfer_modes(), need.modes);
+  out.related_modes = related_modes(out.modes);
   out.kinds = code_set(technology_kinds(), need.kind_wanted);
   out.trl_min = need.trl_min;
   if (out.organisation != nullptr) {

@@ -45,6 +45,7 @@ struct NeedTraits {
   const Organisation* organisation = nullptr;  ///< may be null
   FieldShares fields{};
   CodeSet modes = 0, kinds = 0, languages = 0;
+  CodeSet related_modes = 0;   ///< that negotiate into one of its modes
   std::optional<int> trl_min;  ///< stated, or what the capability can absorb
   std::optional<int> capability;
   std::optional<Amount> budget;

@@ -57,6 +57,10 @@ HubWalks::HubWalks(const WalkGraph& graph, std::span<const std::uint32_t> target
   complete_ = targets.empty() || walk_many(graph, seeds, targets, task, control, [&](std::size_t hub, const WalkAnswer& answer) {
                 for (std::size_t t = 0; t < scale_.size(); ++t) lifts_[hub * scale_.size() + t] = static_cast<float>(answer.probability[t] * scale_[t]);
               });
+  for (std::size_t hub = 0; hub < seeds.size(); ++hub) {
+    const auto lifts = std::span(lifts_).subspan(hub * targets.size(), targets.size());
+    most_.push_back(lifts.empty() ? 0.0F : std::ranges::max(lifts));
+  }
 }
 
 bool HubWalks::parts_of(std::uint32_t seed, Parts& out) const {
@@ -108,6 +112,20 @@ void HubWalks::lifts_of(const Parts& parts, std::span<double> out) const {
     for (std::size_t t = 0; t < out.size(); ++t) out[t] += share * static_cast<double>(lifts[t]);
   }
   for (const auto& [target, probability] : parts.targets) out[target] += probability * scale_[target];
+}
+
+double HubWalks::lift_of(std::span<const std::pair<std::uint32_t, double>> hubs, std::span<const std::pair<std::uint32_t, double>> passed, std::uint32_t target) const {
+  double out = 0;  // in the order of lifts_of()
+  for (const auto& [hub, share] : hubs) out += share * static_cast<double>(lifts_[hub * scale_.size() + target]);
+  for (const auto& [at, probability] : passed)
+    if (at == target) out += probability * scale_[target];
+  return out;
+}
+
+double HubWalks::most_lift(std::span<const std::pair<std::uint32_t, double>> hubs) const {
+  double out = 0;
+  for (const auto& [hub, share] : hubs) out += share * static_cast<double>(most_[hub]);
+  return out;
 }
 
 }  // namespace caunoi

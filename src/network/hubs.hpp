@@ -27,6 +27,9 @@ class HubWalks {
   [[nodiscard]] bool parts_of(std::uint32_t seed, Parts& out) const;
   /// The lift at every target; within 1e-6 of the exact one. O(hubs of the parts x targets).
   void lifts_of(const Parts& parts, std::span<double> out) const;
+  /// The same at one target, and the most there is at any that the walk does not pass before a hub.
+  [[nodiscard]] double lift_of(std::span<const std::pair<std::uint32_t, double>> hubs, std::span<const std::pair<std::uint32_t, double>> passed, std::uint32_t target) const;
+  [[nodiscard]] double most_lift(std::span<const std::pair<std::uint32_t, double>> hubs) const;
 
  private:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
@@ -37,6 +40,7 @@ class HubWalks {
   std::vector<std::uint32_t> target_at_;  ///< by place; the first of equal ones
   std::vector<double> scale_;             ///< total strength / strength, by target; 0: joined to nothing
   std::vector<float> lifts_;              ///< hub after hub
+  std::vector<float> most_;               ///< of each hub
 };
 
 }  // namespace caunoi

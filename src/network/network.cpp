@@ -21,6 +21,12 @@
 
 namespace caunoi {
 
+namespace {
+
+double closeness_of(double lift) { return lift / (1 + lift); }
+
+}  // namespace
+
 struct Network::Impl {
   static constexpr auto nowhere = std::numeric_limits<std::uint32_t>::max();
   ArcList list;
@@ -84,7 +90,7 @@ struct Network::Impl {
                                       hubs->lifts_of(state.parts, state.lifts);
                                       for (std::size_t s = 0; s < supplies.size(); ++s) {
                                         state.closeness[s].reset();
-                                        if (joined_supply[s]) state.closeness[s] = state.lifts[s] / (1 + state.lifts[s]);
+                                        if (joined_supply[s]) state.closeness[s] = closeness_of(state.lifts[s]);
                                       }
                                       sink(i, state.closeness);
                                     });
@@ -128,8 +134,7 @@ struct Network::Impl {
       for (std::size_t s = 0; s < supplies.size(); ++s) {
         const double strength = graph.strength(graph.place_of(supplies[s]));
         if (strength == 0) continue;
-        const double lift = answer.probability[s] * graph.total_strength() / strength;
-        out[s] = lift / (1 + lift);
+        out[s] = closeness_of(answer.probability[s] * graph.total_strength() / strength);
       }
       sink(number[i], out);
     });
@@ -185,6 +190,50 @@ Result<void> Network::closeness(std::span<const std::string> seeds, const WalkOp
     for (const auto& seed : seeds) nodes.push_back(impl_->joined(seed));
     if (!impl_->closeness(nodes, options, control, sink)) return fail(Code::cancelled, "the walks were cancelled");
     return {};
+  } catch (const std::bad_alloc&) {
+    return fail(Code::out_of_memory, "there is not enough memory for the walks; fewer threads need less");
+  } catch (const std::exception& e) {
+    return fail(Code::internal, e.what());
+  }
+}
+
+std::optional<double> Network::Nearness::operator()(std::uint32_t supply) const {
+  if (network_ == nullptr || !most_) return std::nullopt;
+  if (!all_.empty()) return all_[supply];
+  const auto& impl = *network_->impl_;
+  if (impl.joined_supply[supply] == 0) return std::nullopt;
+  return closeness_of(impl.hubs->lift_of(hubs_, targets_, supply));
+}
+
+Result<std::vector<Network::Nearness>> Network::nearness(std::span<const std::string> seeds, const Control& control) const {
+  try {
+    std::vector<Nearness> out(seeds.size());
+    std::vector<std::optional<std::uint32_t>> far;
+    std::vector<std::size_t> number;  // of the seed that far[i] is
+    HubWalks::Parts parts;
+    for (std::size_t i = 0; i < seeds.size(); ++i) {
+      const auto node = impl_->joined(seeds[i]);
+      if (!node || impl_->supplies.empty()) continue;
+      if (!impl_->hubs || !impl_->hubs->parts_of(*node, parts)) {
+        far.push_back(node);
+        number.push_back(i);
+        continue;
+      }
+      out[i].network_ = this;
+      out[i].most_ = closeness_of(impl_->hubs->most_lift(parts.hubs));
+      out[i].hubs_ = parts.hubs;
+      out[i].targets_ = parts.targets;
+      for (const auto& [target, probability] : parts.targets) out[i].passed_.push_back(target);
+      std::ranges::sort(out[i].passed_);
+    }
+    if (!far.empty() && !impl_->closeness_by_walks(far, {}, control, [&](std::size_t i, std::span<const std::optional<double>> values) {
+          auto& made = out[number[i]];
+          made.network_ = this;
+          made.all_.assign(values.begin(), values.end());
+          made.most_ = values.empty() ? std::nullopt : *std::ranges::max_element(values);
+        }))
+      return fail(Code::cancelled, "the walks were cancelled");
+    return out;
   } catch (const std::bad_alloc&) {
     return fail(Code::out_of_memory, "there is not enough memory for the walks; fewer threads need less");
   } catch (const std::exception& e) {

@@ -5,13 +5,14 @@
 
 #include <algorithm>
 
+#include "match/scratch.hpp"
 #include "world.hpp"
 
 namespace caunoi {
 namespace {
 
 // Records that leave out this and that, about a few topics, in one or two languages.
-Survey random_survey(std::uint64_t seed) {
+Survey random_survey(std::uint64_t seed, int technologies = 150, int experts = 25) {
   Random random(seed);
   Survey::Records r;
   const auto some = [&](unsigned of) { return random.below(of) == 0; };
@@ -43,7 +44,7 @@ Survey random_survey(std::uint64_t seed) {
     r.organisations.push_back(o);
   }
   const auto organisation = [&] { return some(6) ? std::string() : "O-" + std::to_string(random.below(12)); };
-  for (int i = 0; i < 150; ++i) {
+  for (int i = 0; i < technologies; ++i) {
     Technology t;
     t.id = "T-" + std::to_string(i);
     const auto topic = random.below(9);
@@ -57,7 +58,7 @@ Survey random_survey(std::uint64_t seed) {
     if (some(3)) t.operator_skill = 1 + static_cast<int>(random.below(5));
     r.technologies.push_back(t);
   }
-  for (int i = 0; i < 25; ++i) {
+  for (int i = 0; i < experts; ++i) {
     Expert x;
     x.id = "X-" + std::to_string(i);
     put(x.expertise, random.below(9));
@@ -82,40 +83,71 @@ Survey random_survey(std::uint64_t seed) {
   return test::made(std::move(r));
 }
 
+// best() against the definition: every pair scored, sorted, cut.
+void expect_best_of_all(const test::World& world, const MatchOptions& options) {
+  const auto scorer = Scorer::make(world.ground, options, {});
+  ASSERT_TRUE(scorer);
+  const Analyser analyser(world.ground.lexicon);
+  Scorer::Scratch scratch;
+  const auto near = scorer->nearness(scorer->needs(), {});
+  ASSERT_TRUE(near);
+  for (std::size_t n = 0; n < scorer->needs().size(); ++n) {
+    auto all = scorer->score(scorer->needs()[n], analyser);
+    std::ranges::sort(all.pairs, [&](const auto& a, const auto& b) { return better(a, b, scorer->supplies()); });
+    std::vector<Scorer::Pair> wanted;
+    std::size_t technologies = 0, experts = 0;
+    for (const auto& pair : all.pairs) {
+      const bool expert = scorer->supplies()[pair.supply].kind == SupplyKind::expert;
+      if (expert && topic_of(pair.signals).value_or(0) < options.weights.gate_text_below) continue;
+      if ((expert ? experts : technologies)++ < (expert ? options.experts_per_need : options.per_need)) wanted.push_back(pair);
+    }
+    const auto best = scorer->best(scorer->needs()[n], (*near)[n], analyser, scratch);
+    ASSERT_EQ(best.blocked.size(), all.blocked.size());
+    for (std::size_t i = 0; i < all.blocked.size(); ++i) EXPECT_EQ(best.blocked[i].supply + best.blocked[i].gate, all.blocked[i].supply + all.blocked[i].gate);
+    ASSERT_EQ(best.pairs.size(), wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      EXPECT_EQ(best.pairs[i].supply, wanted[i].supply) << scorer->needs()[n].need->id << " rank " << i;
+      EXPECT_EQ(best.pairs[i].score.score, wanted[i].score.score);
+      EXPECT_EQ(best.pairs[i].signals.demand, wanted[i].signals.demand);
+    }
+  }
+}
+
+MatchOptions with_wishes(std::uint64_t seed, std::size_t technologies) {
+  MatchOptions options;
+  Random random(seed);
+  for (int i = 0; i < 40; ++i)
+    options.wishes.push_back({static_cast<Wish::Kind>(random.below(3)), "N-" + std::to_string(random.below(30)), "T-" + std::to_string(random.below(technologies))});
+  return options;
+}
+
 TEST(Bounds, TheBestAreThoseOfAllPairs) {
   for (const std::uint64_t seed : {1U, 2U, 3U}) {
     const test::World world(random_survey(seed));
-    MatchOptions options;
+    auto options = with_wishes(seed, 150);
     options.per_need = 7;
-    Random random(seed);
-    for (int i = 0; i < 40; ++i)
-      options.wishes.push_back({static_cast<Wish::Kind>(random.below(3)), "N-" + std::to_string(random.below(30)), "T-" + std::to_string(random.below(150))});
-    if (seed == 3)
+    if (seed == 3) {
+      Random random(seed);
       for (auto* side : {&options.weights.demand, &options.weights.supply})
         for (auto& weight : *side) weight = static_cast<double>(random.below(4));
-    const auto scorer = Scorer::make(world.ground, options, {});
-    ASSERT_TRUE(scorer);
-    const Analyser analyser;
-    Control control;
-    control.threads = 1;
-    ASSERT_TRUE(scorer->nearness(scorer->needs(), control, [&](std::size_t n, Scorer::Nearness near) {
-      auto all = scorer->score(scorer->needs()[n], analyser);
-      std::ranges::sort(all.pairs, [&](const auto& a, const auto& b) { return better(a, b, scorer->supplies()); });
-      std::vector<Scorer::Pair> wanted;
-      std::size_t technologies = 0, experts = 0;
-      for (const auto& pair : all.pairs) {
-        const bool expert = scorer->supplies()[pair.supply].kind == SupplyKind::expert;
-        if (expert && topic_of(pair.signals).value_or(0) < options.weights.gate_text_below) continue;
-        if ((expert ? experts : technologies)++ < (expert ? options.experts_per_need : options.per_need)) wanted.push_back(pair);
-      }
-      const auto best = scorer->best(scorer->needs()[n], near, analyser);
-      EXPECT_EQ(best.blocked.size(), all.blocked.size());
-      ASSERT_EQ(best.pairs.size(), wanted.size());
-      for (std::size_t i = 0; i < wanted.size(); ++i) {
-        EXPECT_EQ(best.pairs[i].supply, wanted[i].supply);
-        EXPECT_EQ(best.pairs[i].score.score, wanted[i].score.score);
-      }
-    }));
+    }
+    expect_best_of_all(world, options);
+  }
+}
+
+// Where supplies are many for each one wanted, most are never looked at.
+TEST(Bounds, TheBestOfManyAreThoseOfAllPairs) {
+  for (const std::uint64_t seed : {11U, 12U, 13U, 14U}) {
+    const test::World world(random_survey(seed, 1500, 300));
+    auto options = with_wishes(seed, 1500);
+    options.per_need = seed == 11 ? 20 : 3;
+    options.experts_per_need = 2;
+    Random random(seed);
+    if (seed == 13)
+      for (auto* side : {&options.weights.demand, &options.weights.supply})
+        for (auto& weight : *side) weight = static_cast<double>(random.below(4));
+    if (seed == 14) options.weights.gate_text_below = 0, options.weights.gate_cap = 1;  // the text hardly matters
+    expect_best_of_all(world, options);
   }
 }
 
@@ -125,14 +157,18 @@ TEST(Bounds, NoPairScoresAboveItsBound) {
   const auto scorer = Scorer::make(world.ground, options, {});
   ASSERT_TRUE(scorer);
   const Analyser analyser;
-  const Bounds bounds(scorer->supplies(), options.weights, {false, false});
+  const std::vector<Speech> speech(scorer->supplies().size());
+  const Bounds bounds(scorer->supplies(), speech, options.weights, {false, false});
   std::size_t tight = 0, pairs = 0;
   for (const auto& need : scorer->needs()) {
     const Bounds::OfNeed of_need(bounds, need);
     for (const auto& pair : scorer->score(need, analyser).pairs) {
       const auto value = [&](Signal s) { return pair.signals.demand[at(s)]; };
-      const double most = of_need.most(pair.supply, value(Signal::text_fit), value(Signal::network), std::nullopt);
+      const double most = of_need.most(bounds.class_of(pair.supply), value(Signal::text_fit), value(Signal::network), std::nullopt);
       EXPECT_LE(pair.score.score, most + 1e-12);
+      const double most_of = of_need.of(pair.supply).most(value(Signal::text_fit), value(Signal::network).value_or(options.weights.prior_for_unknown), std::nullopt);
+      EXPECT_LE(pair.score.score, most_of + 1e-12);
+      EXPECT_LE(most_of, most + 1e-12);
       tight += pair.score.score > 0.7 * most ? 1 : 0;
       ++pairs;
     }

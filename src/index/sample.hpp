@@ -1,0 +1,32 @@
+// sample.hpp -- some documents of a ranker set aside, so that what they score for a query costs their own postings alone.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "index/ranker.hpp"
+
+namespace caunoi {
+
+/// [shared] const methods from any thread. Borrows the ranker, which must not change.
+class Sample {
+ public:
+  Sample() = default;
+  /// O(terms of the documents and their neighbours, sorted).
+  Sample(const Ranker& ranker, std::span<const std::uint32_t> documents);
+
+  /// The scores of the documents, in the order they were given, to the last bit those of Ranker::score(). `entries` as Lookup has them.
+  /// `scratch` may be reused from call to call. O(entries x log(terms) + postings).
+  void score(std::span<const Panel::Query::Entry> entries, std::vector<double>& scratch, std::vector<double>& out) const;
+
+ private:
+  const Ranker* ranker_ = nullptr;
+  std::vector<std::uint32_t> documents_;
+  std::vector<std::uint32_t> places_;   ///< among the members, which are they and their neighbours: as smoothing asks for them
+  std::size_t members_ = 0;
+  std::vector<std::uint32_t> terms_, begin_;  ///< ascending; terms + 1
+  std::vector<std::uint32_t> member_;         ///< by posting
+  std::vector<double> impact_;
+};
+
+}  // namespace caunoi

@@ -1,0 +1,126 @@
+// The best pairs of a need without looking at every supply.
+//
+// A few supplies whose texts are likely to fit are scored first; the last of the best of them is the score to beat. For each class
+// of supplies (bounds.hpp) that gives the text fit below which no pair can beat it, whatever network and structure say; the panel
+// names the supplies whose texts may fit so well (text_fit.hpp), and those alone are looked at, from the largest bound down. Classes
+// in which a pair may beat it with any text, or one that cannot be compared, are gone through. Nothing is estimated: the lists are
+// those of scoring every pair, to the last bit. Tested by match/bounds_test.
+#include <algorithm>
+#include <limits>
+
+#include "match/scratch.hpp"
+
+namespace caunoi {
+
+Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near, const Analyser& analyser, Scratch& scratch) const {
+  Best out;
+  auto& text = scratch.text_;
+  auto& bounds = scratch.bounds_;
+  text.reset(*text_, *need.need, analyser);
+  bounds.reset(*bounds_, need);
+  scratch.start(supplies_.size());
+  const auto embedding = with_vectors_ ? embeddings_of(need) : std::vector<std::optional<double>>();
+  const auto embedding_of = [&](std::uint32_t i) { return with_vectors_ ? embedding[i] : std::nullopt; };
+  const auto& weights = options_->weights;
+  const double near_most = std::max(near.most().value_or(0), weights.prior_for_unknown);
+
+  const auto wishes = wishes_of(need);
+  const auto entity = entity_of(need.need->organisation, need.organisation);
+  std::vector<std::pair<std::uint32_t, Modifiers>> modified;
+  for (const auto i : gated(entity, wishes)) {
+    scratch.see(i);
+    if (!asked_for_[i]) continue;
+    const auto gate = gate_of(entity, i, wishes);
+    if (gate.blocked.empty()) modified.emplace_back(i, gate.modifiers);
+    else out.blocked.push_back({need.need->id, std::string(supplies_[i].id), std::string(gate.blocked)});
+  }
+
+  const auto better_pair = [&](const Pair& a, const Pair& b) { return better(a, b, supplies_); };
+  for (const SupplyKind kind : {SupplyKind::technology, SupplyKind::expert}) {
+    const auto wanted = kind == SupplyKind::expert ? options_->experts_per_need : options_->per_need;
+    if (wanted == 0) continue;
+    // Of an expert little else is known than what he or she works on: without that there is nothing to propose.
+    const double least_topic = kind == SupplyKind::expert ? weights.gate_text_below : 0;
+    std::vector<Pair> kept;  // a heap, the worst on top
+    const auto to_beat = [&] { return kept.size() == wanted ? kept.front().score.score : -1.0; };
+    const auto keep = [&](Pair&& pair) {
+      kept.push_back(std::move(pair));
+      std::ranges::push_heap(kept, better_pair);
+      if (kept.size() <= wanted) return;
+      std::ranges::pop_heap(kept, better_pair);
+      kept.pop_back();
+    };
+    // `most`: of its text fit; below 0: may be unknown.
+    const auto consider = [&](std::uint32_t i, double most, Modifiers modifiers) {
+      const auto close = near(i), vectors = embedding_of(i);
+      if (most >= 0 && pair_of(need, i, most, close, vectors, modifiers).score.score * (1 + 1e-9) < to_beat()) return;
+      const auto fit = text(i);
+      if (std::max(fit, vectors).value_or(0) >= least_topic) keep(pair_of(need, i, fit, close, vectors, modifiers));
+    };
+    for (const auto& [i, modifiers] : modified)
+      if (supplies_[i].kind == kind) consider(i, -1, modifiers);
+
+    // From the largest bound down.
+    auto& candidates = scratch.candidates_;
+    const auto look_at = [&](const std::vector<std::uint32_t>& found) {
+      candidates.clear();
+      for (const auto i : found) {
+        if (!scratch.see(i)) continue;
+        const double close = std::ranges::binary_search(near.passed(), i) ? 1 : near_most;
+        const bool known = text.may_be_known(text_->speech()[i]), unknown = text.may_be_unknown(text_->speech()[i]);
+        const auto pair = bounds.of(i);
+        double most = unknown ? pair.most(std::nullopt, close, embedding_of(i)) : 0, fit = -1;
+        if (known && pair.most(1, close, embedding_of(i)) >= to_beat()) {  // what the text says costs more to know
+          fit = text.most(i);
+          most = std::max(most, pair.most(fit, close, embedding_of(i)));
+        }
+        if (most >= to_beat()) candidates.push_back({most, unknown ? -1 : fit, i});
+      }
+      std::ranges::sort(candidates, [](const auto& a, const auto& b) { return a.most != b.most ? a.most > b.most : a.supply < b.supply; });
+      for (const auto& candidate : candidates) {
+        if (candidate.most < to_beat()) break;
+        consider(candidate.supply, candidate.fit, {});
+      }
+    };
+
+    auto& found = scratch.found_;
+    found.clear();
+    constexpr std::size_t few = 64;  // below so many supplies for each one wanted, all are looked at sooner
+    const auto of_kind = kind == SupplyKind::expert ? ground_.survey->experts().size() : ground_.survey->technologies().size();
+    if (of_kind < few * wanted || with_vectors_ || !options_->supplies.empty()) {
+      for (std::uint32_t i = 0; i < supplies_.size(); ++i)
+        if (supplies_[i].kind == kind && asked_for_[i]) found.push_back(i);
+    } else {
+      text.strongest(kind, 4 * wanted, found);
+      look_at(found);
+      found.clear();
+      bounds.prepare(to_beat(), near_most);
+      auto& lift = scratch.lift_;
+      lift.assign(bounds_->classes().size(), std::numeric_limits<double>::infinity());
+      std::array<double, speech_count> least;  // fit to be looked at
+      least.fill(2);
+      for (std::uint32_t c = 0; c < lift.size(); ++c) {
+        const auto& of_class = bounds_->classes()[c];
+        if (of_class.kind != kind) continue;
+        const auto& takes = bounds.takes(c);
+        const double fit = std::max(least_topic, takes.fit);
+        const bool uncompared = least_topic <= 0 && takes.without;
+        if (fit > 1 && !uncompared) continue;
+        lift[c] = TextFit::OfNeed::lift(fit);
+        for (const auto& [speech, members] : of_class.members) {
+          if ((text.may_be_unknown(speech) && uncompared) || (text.may_be_known(speech) && fit <= 0)) found.insert(found.end(), members.begin(), members.end());
+          else if (text.may_be_known(speech)) least[speech] = std::min(least[speech], fit);
+        }
+      }
+      text.at_least(kind, least, [&](std::uint32_t i) { return lift[bounds_->class_of(i)]; }, found);
+      for (const auto i : near.passed())
+        if (supplies_[i].kind == kind) found.push_back(i);
+    }
+    look_at(found);
+    std::ranges::move(kept, std::back_inserter(out.pairs));
+  }
+  std::ranges::sort(out.pairs, better_pair);
+  return out;
+}
+
+}  // namespace caunoi

@@ -1,0 +1,99 @@
+// Scores looked up document by document, and those of a sample, against all scored at once: the same to the last bit.
+#include "index/lookup.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/random.hpp"
+#include "index/sample.hpp"
+
+namespace caunoi {
+namespace {
+
+TermCounts random_text(Random& random, std::size_t topic, std::size_t size) {
+  TermCounts out;
+  out.lang = Lang::en;
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto word = random.below(3) == 0 ? "topic" + std::to_string(topic) + "-" + std::to_string(random.below(1 + random.below(40)))
+                                           : "w" + std::to_string(1 + random.below(1 + random.below(1 + random.below(2000))));
+    out.channels[channel(Part::all, View::words)].emplace_back(word, 1.0F);
+    if (i < 4) out.channels[channel(Part::title, View::words)].emplace_back(word, 1.0F);
+    if (random.below(4) == 0) out.channels[channel(Part::all, View::pairs)].emplace_back(word + " x", 1.0F);
+  }
+  out.finish();
+  return out;
+}
+
+struct Collection {
+  explicit Collection(std::size_t count, std::uint64_t seed) : random(seed) {
+    std::vector<TermCounts> texts;
+    for (std::size_t d = 0; d < count; ++d) texts.push_back(text());
+    ranker = Ranker::make(texts, {});
+  }
+  TermCounts text() { return random_text(random, random.below(20), 5 + random.below(80)); }
+  Random random;
+  std::unique_ptr<Ranker> ranker;
+};
+
+void expect_same(Collection& c, Lookup& lookup) {
+  const auto& ranker = *c.ranker;
+  std::vector<double> all(ranker.size());
+  for (int q = 0; q < 15; ++q) {
+    const auto query = ranker.panel().prepare(c.text());
+    ranker.score(query, all);
+    lookup.reset(ranker, query);
+    std::vector<char> given(ranker.size());
+    const double least = 0.3 * std::ranges::max(all);
+    lookup.at_least(least, [&](std::uint32_t d, double reach) { given[d] = given[d] != 0 || reach >= least ? 1 : 0; });
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t d = 0; d < ranker.size(); ++d) {
+      if (ranker.panel().removed(d)) continue;
+      ASSERT_EQ(lookup(d), all[d]) << d;
+      ASSERT_GE(lookup.most(d), all[d]);
+      ASSERT_TRUE(given[d] != 0 || all[d] < least) << d;
+    }
+    lookup.strongest(20, found);
+    EXPECT_TRUE(std::ranges::any_of(found, [&](auto d) { return all[d] >= 0.8 * std::ranges::max(all); }));
+
+    std::vector<std::uint32_t> some;
+    for (int i = 0; i < 60; ++i) some.push_back(static_cast<std::uint32_t>(c.random.below(ranker.size())));
+    std::vector<double> scratch, scores;
+    Sample(ranker, some).score(lookup.entries(), scratch, scores);
+    for (std::size_t i = 0; i < some.size(); ++i)
+      if (!ranker.panel().removed(some[i])) ASSERT_EQ(scores[i], all[some[i]]);
+  }
+}
+
+TEST(Lookup, GivesTheScoresOfAll) {
+  Lookup lookup;  // one for all: nothing is left of the query before, nor of another collection
+  for (const std::size_t count : {40U, 900U, 4000U}) {
+    Collection c(count, count);
+    if (count == 4000) ASSERT_GT(c.ranker->panel().data().planes.size(), 0U);
+    expect_same(c, lookup);
+  }
+}
+
+TEST(Lookup, FollowsChanges) {
+  Collection c(1500, 7);
+  Lookup lookup;
+  for (int round = 0; round < 4; ++round) {
+    for (int i = 0; i < 10; ++i) {
+      c.ranker->add(c.text());
+      c.ranker->remove(static_cast<std::uint32_t>(c.random.below(c.ranker->size())));
+    }
+    expect_same(c, lookup);
+  }
+}
+
+TEST(Lookup, FindsNothingForNothing) {
+  Collection c(100, 8);
+  Lookup lookup;
+  lookup.reset(*c.ranker, c.ranker->panel().prepare(TermCounts{}));
+  EXPECT_EQ(lookup(3), 0);
+  lookup.at_least(0.1, [](std::uint32_t d, double) { ADD_FAILURE() << d; });
+}
+
+}  // namespace
+}  // namespace caunoi

@@ -144,11 +144,19 @@ case "${1:-help}" in
     git ls-files 'src/*.cpp' | xargs -n 8 clang-tidy --quiet -p build
     ;;
   fuzz)
-    # ./do fuzz [seconds a function, 600]: every test with both sanitizers, then the fuzzer of the C API, function by function, from its kept seeds.
+    # ./do fuzz [seconds a function, 600]: every test with both sanitizers, the C API with ThreadSanitizer and under valgrind, then its
+    # fuzzer, function by function, from the kept seeds.
     # shellcheck disable=SC2086
     need $build_packages $test_packages clang-19 libclang-rt-19-dev
     build build/sanitize all -DCAUNOI_BUILD_TESTS=ON -DCAUNOI_SANITIZE=ON
     ctest --test-dir build/sanitize --output-on-failure -j "$(nproc)"
+    build build/tsan c_api_test -DCAUNOI_BUILD_TESTS=ON -DCAUNOI_TSAN=ON -DCAUNOI_INSTALL=OFF
+    mkdir -p build/tsan/scratch
+    build/tsan/bin/c_api_test . build/tsan/scratch
+    if need valgrind; then
+      build build c_api_test -DCAUNOI_BUILD_TESTS=ON
+      valgrind --error-exitcode=9 --leak-check=full -q build/bin/c_api_test . build/tsan/scratch
+    fi
     CC=clang-19 CXX=clang++-19 build build/fuzz c_api_fuzz -DCAUNOI_FUZZ=ON -DCAUNOI_BUILD_EXAMPLES=OFF -DCAUNOI_INSTALL=OFF
     sh tests/fuzz/fuzz.sh build/fuzz/bin/c_api_fuzz "${2:-600}"
     ;;

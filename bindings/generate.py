@@ -157,7 +157,7 @@ def python_annotation(h: Header, field: Field) -> tuple[str, str]:
     if plain == "caunoi_str":
         return "Text", '""'
     if plain == "caunoi_text3":
-        return "LangText", "LangText()"
+        return "Trilingual", "LangText()"
     kind = {"double": "float"}.get(plain, "int")
     if plain in h.enums or plain in h.structs:
         kind = camel(plain, True)
@@ -172,7 +172,7 @@ not known. Written by bindings/generate.py."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional, Union
 
@@ -190,6 +190,9 @@ class LangText:
     vi: Text = ""
     ja: Text = ""
     en: Text = ""
+
+
+Trilingual = Union[LangText, Mapping[str, Text]]  # {"vi": ..., "en": ...} is fine too
 '''
     for name in VALUES:
         struct = h.structs[f"caunoi_{name}"]

@@ -3,7 +3,7 @@ not known. Written by bindings/generate.py."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional, Union
 
@@ -21,6 +21,9 @@ class LangText:
     vi: Text = ""
     ja: Text = ""
     en: Text = ""
+
+
+Trilingual = Union[LangText, Mapping[str, Text]]  # {"vi": ..., "en": ...} is fine too
 
 
 @dataclass(frozen=True)
@@ -56,15 +59,15 @@ class Reference:
 class Work:
     """Of an expert."""
 
-    title: LangText = LangText()
-    text: LangText = LangText()
+    title: Trilingual = LangText()
+    text: Trilingual = LangText()
     year: Optional[int] = None
 
 
 @dataclass(frozen=True)
 class Organisation:
     id: Text = ""
-    name: LangText = LangText()
+    name: Trilingual = LangText()
     aliases: Sequence[Text] = ()
     kind: Text = ""  # ENTERPRISE, ...
     country: Text = ""  # ISO 3166-1 alpha-2
@@ -77,7 +80,7 @@ class Organisation:
     languages: Sequence[Language] = ()
     certs: Sequence[Text] = ()
     vn_presence: Text = ""  # NONE, AGENT, OFFICE, FACTORY
-    products: LangText = LangText()
+    products: Trilingual = LangText()
     founded: Optional[int] = None
     address: Text = ""
     contact: Text = ""
@@ -90,10 +93,10 @@ class Technology:
     id: Text = ""
     provider: Text = ""  # id of an organisation
     visit: Text = ""  # id of a visit; empty: not from one
-    title: LangText = LangText()
-    summary: LangText = LangText()
-    problem: LangText = LangText()
-    advantage: LangText = LangText()
+    title: Trilingual = LangText()
+    summary: Trilingual = LangText()
+    problem: Trilingual = LangText()
+    advantage: Trilingual = LangText()
     fields: Sequence[FieldWeight] = ()
     trl: Optional[int] = None  # 1..9
     operator_skill: Optional[int] = None  # 1..5
@@ -114,9 +117,9 @@ class Technology:
 class Need:
     id: Text = ""
     organisation: Text = ""  # id of the enterprise that asks
-    title: LangText = LangText()
-    problem: LangText = LangText()
-    requirements: LangText = LangText()
+    title: Trilingual = LangText()
+    problem: Trilingual = LangText()
+    requirements: Trilingual = LangText()
     fields: Sequence[FieldWeight] = ()
     kinds_wanted: Sequence[Text] = ()  # PRODUCT, PROCESS, ...
     modes: Sequence[Text] = ()  # acceptable
@@ -133,12 +136,12 @@ class Need:
 @dataclass(frozen=True)
 class Expert:
     id: Text = ""
-    name: LangText = LangText()
+    name: Trilingual = LangText()
     organisation: Text = ""  # id; may be empty
     country: Text = ""
     languages: Sequence[Language] = ()
     fields: Sequence[FieldWeight] = ()
-    expertise: LangText = LangText()
+    expertise: Trilingual = LangText()
     works: Sequence[Work] = ()
     embedding: Numbers = ()
 
@@ -150,7 +153,7 @@ class Visit:
     region: Text = ""  # NORTH, SOUTH
     field: Text = ""
     date: Text = ""  # ISO
-    note: LangText = LangText()
+    note: Trilingual = LangText()
 
 
 @dataclass(frozen=True)

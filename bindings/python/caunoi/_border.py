@@ -246,7 +246,7 @@ def call(name: str, *arguments: Any) -> None:
 
 def make(name: str, handle: type, *arguments: Any) -> Any:
     """A fallible call that gives a handle: its pointer."""
-    out = ctypes.POINTER(handle)()
+    out: Any = ctypes.POINTER(handle)()
     call(name, *arguments, ctypes.byref(out))
     return out
 

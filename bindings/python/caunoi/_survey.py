@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional, Union
@@ -53,7 +54,7 @@ def _record(found: Any) -> Record:
 
 
 def _paths(paths: Union[Path, Sequence[Path]], keep: list[Any]) -> tuple[Any, int]:
-    listed = paths if isinstance(paths, (list, tuple)) else [paths]
+    listed = [paths] if isinstance(paths, (str, bytes, os.PathLike)) else paths
     return lent_list([path_pair(path)[0] for path in listed], keep)
 
 
@@ -73,7 +74,7 @@ class Lexicon(Handle):
     @classmethod
     def load(cls, path: Union[Path, Sequence[Path]]) -> "Lexicon":
         """One *.tsv file or a folder of them; or a list of these, the most trusted first."""
-        if not isinstance(path, (list, tuple)):
+        if isinstance(path, (str, bytes, os.PathLike)):
             return cls(make("caunoi_lexicon_load", _abi.caunoi_lexicon, *path_pair(path)))
         keep: list[Any] = []
         return cls(make("caunoi_lexicon_load_files", _abi.caunoi_lexicon, *_paths(path, keep)))
@@ -171,7 +172,7 @@ class Survey(Handle):
     ) -> "Survey":
         """A folder of workbooks, one file, or a list of files as one survey."""
         with Control(progress, cancel, threads, log) as control:
-            if not isinstance(source, (list, tuple)):
+            if isinstance(source, (str, bytes, os.PathLike)):
                 return cls(make("caunoi_survey_load", _abi.caunoi_survey, *path_pair(source), control.pointer))
             keep: list[Any] = []
             return cls(make("caunoi_survey_load_files", _abi.caunoi_survey, *_paths(source, keep), control.pointer))

@@ -2,7 +2,11 @@
 // two libraries hold the same code (one in this program, one in libcaunoi_c), so what differs is the border: arguments
 // looked at, answers moved behind a handle, rows lent.
 //
-//     caunoi_border [SURVEY [LEXICON [ROUNDS]]]        default: corpus/haiphong-2015 corpus/lexicon 25
+//     caunoi_border [SURVEY [LEXICON [ROUNDS [cpp|c]]]]        default: corpus/haiphong-2015 corpus/lexicon 25
+//
+// With cpp or c it only makes ROUNDS searches that way, for counting instructions on a machine that others use too:
+// valgrind --tool=callgrind --callgrind-out-file=/dev/null build/bin/caunoi_border corpus/haiphong-2015 corpus/lexicon
+// 200 c
 #include <caunoi/caunoi.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -13,6 +17,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "caunoi/index.hpp"
 #include "caunoi/intake.hpp"
@@ -90,6 +95,22 @@ int main(int argc, char** argv) {
   caunoi_control c_one = CAUNOI_CONTROL_INIT;
   c_one.threads = 1;
   double sum = 0;
+  const auto search_cpp = [&](const std::string& words) {
+    const auto answer = must(index.search({.words = words}));
+    for (const auto& hit : answer.hits) sum += hit.score;
+  };
+  const auto search_c = [&](const std::string& words) {
+    caunoi_answer* answer = nullptr;
+    must(caunoi_index_search(c_index, words.data(), words.size(), nullptr, &answer, &err), err);
+    caunoi_hit hit = CAUNOI_HIT_INIT;
+    for (size_t i = 0; caunoi_answer_hit(answer, i, &hit) == CAUNOI_OK; ++i) sum -= hit.score;
+    caunoi_answer_free(answer);
+  };
+  if (argc > 4) {
+    for (int i = 0; i < rounds; ++i) std::string_view(argv[4]) == "c" ? search_c("nước thải") : search_cpp("nước thải");
+    std::filesystem::remove_all(folder);
+    return 0;
+  }
   const auto batch = compare(
       rounds, 1,
       [&] {
@@ -110,18 +131,7 @@ int main(int argc, char** argv) {
   bool good = batch.difference < 0.01 * batch.cpp;
   for (const std::string words : {"nước thải", "xử lý nước thải dệt nhuộm", "membrane OR lọc", "title:robot"}) {
     const auto search = compare(
-        40 * rounds, 10,
-        [&] {
-          const auto answer = must(index.search({.words = words}));
-          for (const auto& hit : answer.hits) sum += hit.score;
-        },
-        [&] {
-          caunoi_answer* answer = nullptr;
-          must(caunoi_index_search(c_index, words.data(), words.size(), nullptr, &answer, &err), err);
-          caunoi_hit hit = CAUNOI_HIT_INIT;
-          for (size_t i = 0; caunoi_answer_hit(answer, i, &hit) == CAUNOI_OK; ++i) sum -= hit.score;
-          caunoi_answer_free(answer);
-        });
+        40 * rounds, 10, [&] { search_cpp(words); }, [&] { search_c(words); });
     fmt::print("search \"{}\": C++ {:.1f} us, C {:.1f} us, the border {:+.2f} us\n", words, 1e6 * search.cpp,
                1e6 * search.c, 1e6 * search.difference);
     good = good && search.difference < 5e-6;

@@ -1,8 +1,7 @@
 /* Long calls end when asked: by the progress callback, by the token from another thread, by a token that was set
  * before. */
-#include <threads.h>
-
 #include "c_api_test.h"
+#include "thread.h"
 
 static const handles* all;
 

@@ -1,9 +1,9 @@
 /* The day itself: each verb makes its change and every state is a programme that keeps its rules; 32 threads read while
  * one changes, and none ever sees a half. */
 #include <stdatomic.h>
-#include <threads.h>
 
 #include "c_api_test.h"
+#include "thread.h"
 
 static caunoi_str s(const char* text) {
   caunoi_str out;

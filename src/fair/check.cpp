@@ -62,6 +62,8 @@ class Checker {
     if (meeting.a != pair.a || meeting.b != pair.b)
       say("meeting {}: it joins {} and {}, the pair joins {} and {}", meeting.pair, meeting.a, meeting.b, pair.a,
           pair.b);
+    for (const auto& id : {pair.a, pair.b})
+      if (!persons_.contains(id)) return say("meeting {}: the fair has no participant {}", meeting.pair, id);
     if (meeting.slot < 0 || meeting.slot >= fair_.slot_count())
       return say("meeting {}: there is no slot {}, the last is {}", meeting.pair, meeting.slot, fair_.slot_count() - 1);
     check_time(meeting, pair);

@@ -361,5 +361,47 @@ inline constexpr Words at_table{"Bàn {0}", "卓 {0}", "Table {0}"};
 inline constexpr Words at_table_room{"Bàn {0}, {1}", "卓 {0}({1})", "Table {0}, {1}"};
 inline constexpr Words with_interpreter{"Phiên dịch: {0}", "通訳:{0}", "Interpreter: {0}"};
 
+// -- the day itself: who is told what
+// ------------------------------------------------------------------------------------------------------------------
+inline constexpr Words notices_title{"Thông báo thay đổi", "変更のお知らせ", "What has changed"};
+inline constexpr Words notices_none{"Không có gì phải báo.", "お知らせする変更はありません。", "There is nothing to tell."};
+inline constexpr Words notices_count{"Báo cho {0} người; {1} người bị xáo trộn lịch.",
+                                     "連絡先{0}件、うち予定が変わる参加者{1}件。",
+                                     "{0} to be told, {1} of them disturbed."};
+inline constexpr Words notices_people{"Người tham dự", "参加者", "Participants"};
+inline constexpr Words notices_interpreters{"Phiên dịch", "通訳", "Interpreters"};
+inline constexpr Words notice_place{"{0}, bàn {1}", "{0}、卓{1}", "{0}, table {1}"};
+inline constexpr Words notice_place_interpreted{"{0}, bàn {1}, phiên dịch {2}", "{0}、卓{1}、通訳{2}",
+                                                 "{0}, table {1}, interpreter {2}"};
+inline constexpr Words notice_cancelled{"Hủy: gặp {0}, {1}", "中止:{0}({1})", "Cancelled: {0}, {1}"};
+inline constexpr Words notice_new{"Cuộc gặp mới: {0}, {1}", "新規:{0}({1})", "New: {0}, {1}"};
+inline constexpr Words notice_moved{"Đổi giờ: gặp {0}, từ {1} sang {2}", "時間変更:{0}({1} → {2})",
+                                    "New time: {0}, from {1} to {2}"};
+inline constexpr Words notice_table{"Đổi bàn: gặp {0}, từ {1} sang {2}", "卓変更:{0}({1} → {2})",
+                                    "New table: {0}, from {1} to {2}"};
+inline constexpr Words notice_interpreter{"Đổi phiên dịch: gặp {0}, từ {1} sang {2}", "通訳変更:{0}({1} → {2})",
+                                          "New interpreter: {0}, from {1} to {2}"};
+inline constexpr Words because_withdrawn{"nguyện vọng đã được rút lại", "希望取下げのため", "the wish was withdrawn"};
+inline constexpr Words because_absent{"{0} vắng mặt lúc đó", "{0}がその時間に不在のため", "{0} is not there then"};
+inline constexpr Words because_table{"bàn {0} không dùng được", "卓{0}が使えないため", "table {0} cannot be used"};
+inline constexpr Words because_interpreter{"phiên dịch {0} vắng mặt", "通訳{0}が不在のため",
+                                           "interpreter {0} is not there"};
+inline constexpr Words because_locked{"ban tổ chức đã chốt chỗ này", "主催者が時間を固定したため",
+                                      "the organiser has fixed it"};
+inline constexpr Words because_room{"để nhường chỗ cho cuộc gặp khác", "他の面談との調整のため",
+                                    "to make room for another meeting"};
+inline constexpr Words relaxed_least{"{0} chỉ còn {2} cuộc gặp, ít hơn mức tối thiểu {1}.",
+                                     "{0}の面談は{2}件となり、最低{1}件に届きません。",
+                                     "{0} is left with {2} meetings, fewer than the least of {1}."};
+inline constexpr Words relaxed_required{"Cuộc gặp bắt buộc {0} không còn chỗ.", "必須の面談{0}は入れられなくなりました。",
+                                        "The required meeting {0} has no place any more."};
+inline constexpr Words relaxed_spread{"Chênh lệch số lần chờ giữa các bên tăng từ {1} lên {2}.",
+                                      "待ち時間の回数の差が{1}から{2}に広がりました。",
+                                      "The numbers of breaks differ by {2} instead of {1}."};
+inline constexpr Words standby_title{"Dự bị khi vắng mặt", "欠席時の代わり", "Standby for no-shows"};
+inline constexpr Words standby_missing{"Nếu vắng", "欠席者", "If missing"};
+inline constexpr Words standby_host{"Thì", "お相手", "Then"};
+inline constexpr Words standby_pairs{"có thể gặp", "面談できる相手", "can meet"};
+
 }  // namespace words
 }  // namespace caunoi::report

@@ -82,6 +82,10 @@ class Repairing {
         solved = search(frozen, false, true);
     }
     const auto begun = freeze([](int) { return false; });
+    if (!solved && !stopped()) {
+      const auto face = promises_alone();
+      if (face) solved = search(begun, false, false, &*face);
+    }
     if (!solved && !stopped()) solved = search(begun, false, false);
     if (!has_best_ && !cancelled()) solved = search(begun, true, false);
     if (!has_best_) {
@@ -178,10 +182,10 @@ class Repairing {
   }
   /// True when every goal is proved. With `local` nothing is proved unless every promise is kept that could be, and the
   /// search ends where one is not.
-  bool search(const std::vector<char>& frozen, bool soft_rules, bool local) {
+  bool search(const std::vector<char>& frozen, bool soft_rules, bool local, const Selection* face = nullptr) {
     if (has_best_ && too_large(frozen)) return false;
     Sat sat([this] { return stopped(); });
-    RepairFormula formula(model_, promises_, frozen, soft_rules, sat);
+    RepairFormula formula(model_, promises_, frozen, soft_rules, face, sat);
     formula.prefer(has_best_ ? best_ : as_promised());
     const auto refused = [&] { return !formula.serve(); };
     const auto found = [&] {
@@ -189,6 +193,10 @@ class Repairing {
       return !stopped();
     };
     for (const auto level : levels_) {
+      if (face != nullptr && level == Level::promises) {  // every selection on the face keeps as many
+        bounds_[level] = missed(level);
+        continue;
+      }
       const auto goal = goal_of(formula, level);
       const auto result = minimise(sat, goal.softs, found, refused);
       const auto bound = goal.constant + result.least_cost;
@@ -223,6 +231,21 @@ class Repairing {
         return formula.breaks();
     }
     return {};
+  }
+
+  /// The selections that give up least, whatever their timetable: where one of them can be placed, the promises are
+  /// settled without a search. Nothing when a network cannot say it exactly, or its numbers would grow too large.
+  std::optional<Selection> promises_alone() {
+    Fair fair = day_.fair;
+    fair.order = {Fair::Goal::value};
+    Model model = model_;
+    model.fair = &fair;
+    std::int64_t most = 0;
+    for (int p = 0; p < model.pairs(); ++p) most = std::max(most, model.weight[p] = promises_[p].weight);
+    if (!model.bipartite || most > (std::int64_t{1} << 57) / (2 * model.persons() + 16)) return {};
+    auto selection = select(model, [this] { return stopped(); });
+    if (selection.outcome != Selection::Outcome::optimal || !selection.has_face || !selection.totals.empty()) return {};
+    return selection;
   }
 
   /// Promises that no timetable keeps, by weight.

@@ -13,16 +13,15 @@
 #include <map>
 #include <numeric>
 
-#include "fair/selection.hpp"
-
 namespace caunoi::planning {
 
 RepairFormula::RepairFormula(const Model& model, const std::vector<Promise>& promises, const std::vector<char>& frozen,
-                             bool soft_rules, Sat& sat)
+                             bool soft_rules, const Selection* face, Sat& sat)
     : model_(model),
       promises_(promises),
       sat_(sat),
       soft_rules_(soft_rules),
+      face_(face),
       yes_(sat.variable()),
       no_(-yes_),
       disturbed_(model.persons(), no_),
@@ -78,7 +77,8 @@ void RepairFormula::times(const std::vector<char>& frozen) {
       if (fixed_[q] >= 0) first = std::max(first, fixed_[q] + 1);
     for (const int q : model_.before[p])
       if (fixed_[q] >= 0) last = std::min(last, fixed_[q]);
-    const bool full = constant_meetings_[a] >= model_.most[a] || constant_meetings_[b] >= model_.most[b];
+    const bool full = constant_meetings_[a] >= most_of(a) || constant_meetings_[b] >= most_of(b) ||
+                      (face_ != nullptr && face_->in_face[p] == 0);
     std::vector<int> literals;
     for (int s = first; s < last && !full; ++s) {
       if (!model_.allows(p, s) || busy(a, s) == yes_ || busy(b, s) == yes_) continue;
@@ -87,7 +87,9 @@ void RepairFormula::times(const std::vector<char>& frozen) {
     }
     if (literals.size() > 1) sat_.at_most_one(literals);
     placed_[p] = any_of(std::move(literals));
-    if (model_.required[p] != 0 && (!soft_rules_ || locked.contains(model_.pair_id(p)))) sat_.add({placed_[p]});
+    if ((model_.required[p] != 0 && (!soft_rules_ || locked.contains(model_.pair_id(p)))) ||
+        (face_ != nullptr && face_->in_face[p] == 1))
+      sat_.add({placed_[p]});
   }
 }
 
@@ -103,13 +105,13 @@ void RepairFormula::people() {
       busy_[static_cast<std::size_t>(i) * model_.slots + s] = any_of(std::move(literals));
     }
     for (const int p : model_.pairs_of[i]) open += fixed_[p] < 0 && placed_[p] != no_ ? 1 : 0;
-    const int room = model_.most[i] - constant_meetings_[i];
+    const int room = most_of(i) - constant_meetings_[i];
     if (room < 0) sat_.add({no_});
     if (room >= 0 && open > room) {
       const int above = meetings_of(i).at_least(room + 1);
       if (above != 0) sat_.add({-above});
     }
-    const int wanting = model_.least[i] - constant_meetings_[i];
+    const int wanting = (face_ != nullptr ? face_->least[i] : model_.least[i]) - constant_meetings_[i];
     if (wanting > 0 && !soft_rules_) {
       const int enough = meetings_of(i).at_least(wanting);
       sat_.add({enough != 0 ? enough : no_});

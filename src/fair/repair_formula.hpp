@@ -6,6 +6,7 @@
 
 #include "fair/maxsat.hpp"
 #include "fair/model.hpp"
+#include "fair/selection.hpp"
 
 namespace caunoi::planning {
 
@@ -28,9 +29,10 @@ struct Timetable {
 class RepairFormula {
  public:
   /// `frozen` pairs stand as promised and are constants: they must be keepable. With `soft_rules` least meetings,
-  /// required pairs that are not locked, and the spread of breaks are no clauses but goals.
+  /// required pairs that are not locked, and the spread of breaks are no clauses but goals. With a `face` (selection.hpp)
+  /// only selections on it.
   RepairFormula(const Model& model, const std::vector<Promise>& promises, const std::vector<char>& frozen,
-                bool soft_rules, Sat& sat);
+                bool soft_rules, const Selection* face, Sat& sat);
 
   /// Gives tables and interpreters to the last answer of the solver. False: that is impossible, and clauses that say why
   /// were added.
@@ -56,6 +58,7 @@ class RepairFormula {
   [[nodiscard]] int busy(int person, int slot) const {
     return busy_[static_cast<std::size_t>(person) * model_.slots + slot];
   }
+  [[nodiscard]] int most_of(int person) const { return face_ != nullptr ? face_->most[person] : model_.most[person]; }
   void times(const std::vector<char>& frozen);
   void people();
   void orders();
@@ -73,6 +76,7 @@ class RepairFormula {
   const std::vector<Promise>& promises_;
   Sat& sat_;
   bool soft_rules_;
+  const Selection* face_;
   int yes_, no_;
   std::vector<int> fixed_;               ///< by pair: slot of a frozen one, else -1
   std::vector<int> at_;                  ///< pair * slots + slot; no_: not possible

@@ -73,8 +73,9 @@ class Notices {
         text = say(words::notice_interpreter, with, place(notice.was), place(notice.is)).in(lang_);
         break;
     }
-    const auto why = because(notice);
-    return why.empty() ? text : fmt::format("{} ({})", text, why);
+    // Why somebody else's interpreter is not there is nothing to the one who steps in.
+    const auto why = notice.interprets && notice.what == Repair::What::placed ? std::string() : because(notice);
+    return why.empty() ? text : fmt::format("{} – {}", text, why);
   }
 
   [[nodiscard]] std::string time(int slot) const {

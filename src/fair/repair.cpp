@@ -34,8 +34,8 @@ namespace {
 
 using namespace planning;
 
-/// What counts, most first. `changes` of an order are two: people, then meetings.
-enum class Level : std::uint8_t { rules, promises, disturbed, changed, value, fairness, breaks };
+/// What counts, most first. `changes` of an order are three: people, then their meetings, then those in another slot.
+enum class Level : std::uint8_t { rules, promises, disturbed, changed, moved, value, fairness, breaks };
 
 /// More variables than this are no search but a way to fill the memory.
 constexpr std::int64_t most_variables = 3'000'000;
@@ -47,6 +47,7 @@ std::vector<Level> levels_of(const Fair& fair) {
   const auto changes = [&] {
     levels.push_back(Level::disturbed);
     levels.push_back(Level::changed);
+    levels.push_back(Level::moved);
   };
   const auto& order = fair.order;
   if (std::find(order.begin(), order.end(), Fair::Goal::changes) == order.end()) changes();
@@ -223,6 +224,8 @@ class Repairing {
         return formula.disturbed();
       case Level::changed:
         return formula.changed();
+      case Level::moved:
+        return formula.moved();
       case Level::value:
         return formula.value();
       case Level::fairness:
@@ -244,7 +247,7 @@ class Repairing {
     for (int p = 0; p < model.pairs(); ++p) most = std::max(most, model.weight[p] = promises_[p].weight);
     if (!model.bipartite || most > (std::int64_t{1} << 57) / (2 * model.persons() + 16)) return {};
     auto selection = select(model, [this] { return stopped(); });
-    if (selection.outcome != Selection::Outcome::optimal || !selection.has_face || !selection.totals.empty()) return {};
+    if (selection.outcome != Selection::Outcome::optimal || !selection.has_face) return {};
     return selection;
   }
 
@@ -310,6 +313,7 @@ class Repairing {
         if (level == Level::rules && !placed && model_.fair->pairs[model_.pair_of[p]].required) ++miss;
         if (level == Level::promises && !placed && promised) miss += promises_[p].weight;
         if (level == Level::changed && placed && promised && !timetable.kept(p, promises_[p])) ++miss;
+        if (level == Level::moved && placed && promised && timetable.slot[p] != promises_[p].slot) ++miss;
         if (level == Level::value && !placed) miss += model_.weight[p];
       }
       misses.push_back(miss);

@@ -35,6 +35,7 @@ RepairFormula::RepairFormula(const Model& model, const std::vector<Promise>& pro
   orders();
   if (model_.spread && !soft_rules_) spread();
   keep();
+  totals();
   common_cuts();
 }
 
@@ -213,6 +214,40 @@ void RepairFormula::keep() {
       if (disturbed_[i] == no_) disturbed_[i] = sat_.variable();
       sat_.add({disturbed_[i], kept_[p], -placed_[p]});
     }
+  }
+}
+
+/// What the caps of all slots together allow of a group, and on a face ask of it. It follows from the slots, but a solver
+/// needs exponentially long to find pigeonholes.
+void RepairFormula::totals() {
+  constexpr std::int64_t most_clauses = 300'000;
+  const auto count = [&](int group, bool absent, std::int64_t limit) {
+    std::vector<int> open;
+    const auto add = [&](int p) {
+      if (placed_[p] == yes_) limit -= absent ? 0 : 1;
+      if (placed_[p] == no_) limit -= absent ? 1 : 0;
+      if (placed_[p] != yes_ && placed_[p] != no_) open.push_back(absent ? -placed_[p] : placed_[p]);
+    };
+    if (group >= 0)
+      for (const int p : model_.groups[group].pairs) add(p);
+    else
+      for (int p = 0; p < model_.pairs(); ++p) add(p);
+    const auto inputs = static_cast<std::int64_t>(open.size());
+    if (limit < 0) sat_.add({no_});
+    if (limit < 0 || limit >= inputs) return;
+    if (limit == 0) {
+      for (const int literal : open) sat_.add({-literal});
+    } else if (absent || inputs * limit <= most_clauses) {
+      const Counter counter(sat_, std::move(open), static_cast<int>(limit) + 1);
+      sat_.add({-counter.at_least(static_cast<int>(limit) + 1)});
+    }
+  };
+  for (std::size_t g = 0; g < model_.groups.size(); ++g)
+    count(static_cast<int>(g), false, model_.groups[g].total());
+  if (face_ == nullptr) return;
+  for (const auto& [group, meetings] : face_->totals) {
+    const auto all = group >= 0 ? model_.groups[group].pairs.size() : static_cast<std::size_t>(model_.pairs());
+    count(group, true, static_cast<std::int64_t>(all) - meetings);
   }
 }
 
@@ -405,6 +440,24 @@ RepairFormula::Goal RepairFormula::changed() const {
     const int stays = sat_.variable();  // false when it is placed and not as it was
     sat_.add({-stays, kept_[p], -placed_[p]});
     sat_.add({stays, -kept_[p]});
+    sat_.add({stays, placed_[p]});
+    want(goal, stays, 1);
+  }
+  return goal;
+}
+
+RepairFormula::Goal RepairFormula::moved() const {
+  Goal goal;
+  for (int p = 0; p < model_.pairs(); ++p) {
+    if (promises_[p].slot < 0 || fixed_[p] >= 0 || placed_[p] == no_) continue;
+    const int there = at(p, promises_[p].slot);
+    if (there == no_) {
+      want(goal, -placed_[p], 1);
+      continue;
+    }
+    const int stays = sat_.variable();  // false when it is placed elsewhere
+    sat_.add({-stays, there, -placed_[p]});
+    sat_.add({stays, -there});
     sat_.add({stays, placed_[p]});
     want(goal, stays, 1);
   }

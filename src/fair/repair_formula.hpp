@@ -49,6 +49,7 @@ class RepairFormula {
   [[nodiscard]] Goal promises() const;   ///< weight of the meetings given up
   [[nodiscard]] Goal disturbed() const;  ///< participants
   [[nodiscard]] Goal changed() const;    ///< meetings
+  [[nodiscard]] Goal moved() const;      ///< meetings in another slot
   [[nodiscard]] Goal value() const;      ///< weight of the pairs left out
   Goal fairness();
   Goal breaks();
@@ -64,6 +65,7 @@ class RepairFormula {
   void orders();
   void spread();
   void keep();
+  void totals();
   void common_cuts();
   void want(Goal& goal, int literal, std::int64_t weight) const;
   int any_of(std::vector<int> literals);  ///< a literal equal to their disjunction

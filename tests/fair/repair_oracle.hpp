@@ -201,7 +201,7 @@ class Trial {
     Misses misses;
     misses.disturbed = best_disturbed;
     misses.list = {rules, promises, given_up};
-    const auto changes = [&] { misses.list.insert(misses.list.end(), {double(best_disturbed), double(best_changed)}); };
+    const auto changes = [&] { misses.list.insert(misses.list.end(), {double(best_disturbed), double(best_changed), double(moved.size())}); };
     const bool named = std::find(fair_.order.begin(), fair_.order.end(), caunoi::Fair::Goal::changes) != fair_.order.end();
     if (!named) changes();
     for (const auto goal : fair_.order) {

@@ -15,6 +15,7 @@ namespace {
 struct Arguments : Common {
   std::string fair, programme, changes, output, new_fair, notices;
   double time_limit = RepairOptions{}.time_limit;
+  int disturb = RepairOptions{}.disturb;
 };
 
 struct Input {
@@ -48,7 +49,7 @@ int run(const Arguments& arguments) {
   Result<Repair> repaired;
   {
     const Progress progress(arguments);
-    repaired = repair(input->fair, input->programme, input->changes, {arguments.time_limit}, progress.control());
+    repaired = repair(input->fair, input->programme, input->changes, {arguments.time_limit, arguments.disturb}, progress.control());
   }
   if (!repaired) return complain(at_home(std::move(repaired).error(), arguments));
   const auto& programme = repaired->programme;
@@ -87,6 +88,9 @@ void add_repair(CLI::App& app, int& status) {
   command->add_option("--fair", arguments->new_fair, "also write the fair as it is now: the next repair starts from it");
   command->add_option("--notices", arguments->notices, "also write a page to print: who is told what, who can step in");
   command->add_option("--time-limit", arguments->time_limit, "seconds after which the best repair so far is taken")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->add_option("--disturb", arguments->disturb, "so many more people than the fewest may be disturbed where that places more meetings")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
   add_common(*command, *arguments, true);

@@ -89,11 +89,9 @@ class Reasons {
  private:
   [[nodiscard]] const Fair::Pair& source(int p) const { return model_.fair->pairs[model_.pair_of[p]]; }
   [[nodiscard]] const Fair::Participant& person(int i) const { return model_.fair->participants[model_.person_of[i]]; }
-  /// The maximum binds, not the slots in which the participant is free.
+  /// The maximum binds, whether or not the slots in which the participant is free do as well.
   [[nodiscard]] bool at_maximum(int i) const {
-    const int open = model_.slots - static_cast<int>(blocked_slots(i));
-    return person(i).max_meetings && *person(i).max_meetings == model_.most[i] && grid_.degree(i) == model_.most[i] &&
-           model_.most[i] < open;
+    return person(i).max_meetings && grid_.degree(i) >= *person(i).max_meetings;
   }
   [[nodiscard]] std::size_t blocked_slots(int i) const {
     auto slots = person(i).unavailable;

@@ -39,6 +39,8 @@ enum class Level : std::uint8_t { rules, promises, disturbed, changed, moved, va
 
 /// More variables than this are no search but a way to fill the memory.
 constexpr std::int64_t most_variables = 3'000'000;
+/// No cap on the disturbed.
+constexpr int nobody_counts = -1;
 
 std::vector<Level> levels_of(const Fair& fair) {
   std::vector<Level> levels;
@@ -83,11 +85,21 @@ class Repairing {
         solved = search(frozen, false, true);
     }
     const auto begun = freeze([](int) { return false; });
-    if (!solved && !stopped()) {
+    const auto thawed = [&](int cap) {
       const auto face = promises_alone();
-      if (face) solved = search(begun, false, false, &*face);
+      return (face && search(begun, false, false, &*face, cap)) ||
+             (!stopped() && search(begun, false, false, nullptr, cap));
+    };
+    if (!solved && !stopped()) solved = thawed(nobody_counts);
+    if (solved && options_.disturb > 0 && levels_[2] == Level::disturbed) {
+      // Value first from here on, with a cap on the disturbed; what was found stays the one to beat.
+      const auto cap = missed(Level::disturbed) + std::min<std::int64_t>(options_.disturb, model_.persons());
+      std::erase(levels_, Level::value);
+      levels_.insert(levels_.begin() + 2, Level::value);
+      best_misses_ = misses(best_);
+      for (auto level = levels_.begin() + 2; level != levels_.end(); ++level) bounds_.erase(*level);
+      solved = !stopped() && thawed(static_cast<int>(cap));
     }
-    if (!solved && !stopped()) solved = search(begun, false, false);
     if (!has_best_ && !cancelled()) solved = search(begun, true, false);
     if (!has_best_) {
       if (cancelled()) return fail(Code::cancelled, "the repair was cancelled before there was one");
@@ -183,10 +195,12 @@ class Repairing {
   }
   /// True when every goal is proved. With `local` nothing is proved unless every promise is kept that could be, and the
   /// search ends where one is not.
-  bool search(const std::vector<char>& frozen, bool soft_rules, bool local, const Selection* face = nullptr) {
+  bool search(const std::vector<char>& frozen, bool soft_rules, bool local, const Selection* face = nullptr,
+              int cap = nobody_counts) {
     if (has_best_ && too_large(frozen)) return false;
     Sat sat([this] { return stopped(); });
     RepairFormula formula(model_, promises_, frozen, soft_rules, face, sat);
+    if (cap != nobody_counts) formula.disturb_at_most(cap);
     formula.prefer(has_best_ ? best_ : as_promised());
     const auto refused = [&] { return !formula.serve(); };
     const auto found = [&] {
@@ -487,6 +501,8 @@ Result<Repair> repair(const Fair& fair, const Programme& programme, const Change
                       const Control& control) {
   if (!(options.time_limit >= 0))
     return fail(Code::invalid_argument, "a time limit is a number of seconds of at least 0", "time_limit");
+  if (options.disturb < 0)
+    return fail(Code::invalid_argument, "a number of participants is at least 0", "disturb");
   CAUNOI_CHECK(planning::validate(fair, "fair.json"));
   try {
     CAUNOI_TRY(Day day, apply(fair, programme, changes));

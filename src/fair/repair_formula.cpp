@@ -396,6 +396,19 @@ void RepairFormula::prefer(const Timetable& timetable) {
   }
 }
 
+void RepairFormula::disturb_at_most(int people) {
+  std::vector<int> literals;
+  for (const int literal : disturbed_)
+    if (literal != no_) literals.push_back(literal);
+  if (static_cast<int>(literals.size()) <= people) return;
+  if (people == 0) {
+    for (const int literal : literals) sat_.add({-literal});
+    return;
+  }
+  const Counter counter(sat_, std::move(literals), people + 1);
+  sat_.add({-counter.at_least(people + 1)});
+}
+
 /// A literal that is wanted; one that is known by now costs its weight or nothing.
 void RepairFormula::want(Goal& goal, int literal, std::int64_t weight) const {
   const int known = literal == 0 ? -1 : sat_.fixed(literal);

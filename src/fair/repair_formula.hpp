@@ -39,6 +39,7 @@ class RepairFormula {
   bool serve();
   [[nodiscard]] const Timetable& timetable() const { return timetable_; }  ///< after serve() said true
   void prefer(const Timetable& timetable);
+  void disturb_at_most(int people);
 
   // The goals, each with what its constants miss in any case.
   struct Goal {

@@ -80,6 +80,12 @@ def day(tmp):
     check("same bytes", (tmp / "other.json").read_bytes() == new.read_bytes(), "the language changed the answer")
     expect("to stdout", run("repair", FAIR, programme, CHANGES), 0, '"ledger"')
 
+    # The walk-in gets a meeting when others may be disturbed for it.
+    wider = tmp / "wider.json"
+    expect("disturb", run("repair", FAIR, programme, CHANGES, "-o", wider, "--disturb", "6"), 0)
+    check("disturb", load(wider)["value"] >= repaired["value"] and load(wider)["disturbed"] <= repaired["disturbed"] + 6, load(wider)["disturbed"])
+    expect("disturb fewer than nobody", run("repair", FAIR, programme, CHANGES, "--disturb", "-1"), 2)
+
     # The day goes on: the repaired programme and the fair as it is are the next input.
     later = {"now": 6, "broken_tables": [{"table": "B05"}], "lost_interpreters": [{"interpreter": "PD-02", "slots": [7, 8]}], "late": [{"participant": "J-09", "slot": 8}]}
     (tmp / "later.json").write_text(json.dumps(later), encoding="utf-8")

@@ -42,6 +42,8 @@ inline caunoi::Changes changes(unsigned seed, const caunoi::Fair& fair) {
     Fair::Participant person;
     person.id = "walk-in";
     if (dice.one_in(2)) person.languages = {"ja"};
+    for (int s = 0; s < slots; ++s)  // most walk-ins have little time
+      if (dice.one_in(2)) person.unavailable.push_back(s);
     changes.walk_ins.push_back(std::move(person));
     for (int k = 0; k < 2; ++k) {
       Fair::Pair pair;

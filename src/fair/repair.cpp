@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <limits>
 #include <map>
 #include <new>
 #include <numeric>
@@ -22,7 +23,9 @@
 #include "base/try.hpp"
 #include "fair/changes.hpp"
 #include "fair/conflict.hpp"
+#include "fair/grid.hpp"
 #include "fair/ledger.hpp"
+#include "fair/placement.hpp"
 #include "fair/reasons.hpp"
 #include "fair/repair_formula.hpp"
 #include "fair/selection.hpp"
@@ -82,7 +85,7 @@ class Repairing {
       const auto frozen = freeze([](int) { return true; });
       if (std::count(frozen.begin(), frozen.end(), 1) ==
           std::count_if(promises_.begin(), promises_.end(), [](const auto& was) { return was.keepable; }))
-        solved = search(frozen, false, true);
+        solved = within(0.3, [&] { return search(frozen, false, true); });
     }
     const auto begun = freeze([](int) { return false; });
     const auto thawed = [&](int cap) {
@@ -124,7 +127,16 @@ class Repairing {
     return cancelled_;
   }
   /// The first repair is waited for.
-  bool stopped() { return cancelled() || (has_best_ && seconds() >= options_.time_limit); }
+  bool stopped() { return cancelled() || (has_best_ && seconds() >= std::min(until_, options_.time_limit)); }
+
+  /// Does something in a share of the time that is left.
+  template <typename Work>
+  bool within(double share, Work work) {
+    until_ = seconds() + share * std::max(0.0, options_.time_limit - seconds());
+    const bool done = work();
+    until_ = std::numeric_limits<double>::infinity();
+    return done;
+  }
 
   void read_promises() {
     const Fair& fair = day_.fair;
@@ -202,6 +214,7 @@ class Repairing {
     RepairFormula formula(model_, promises_, frozen, soft_rules, face, sat);
     if (cap != nobody_counts) formula.disturb_at_most(cap);
     formula.prefer(has_best_ ? best_ : as_promised());
+    if (face != nullptr && cap == nobody_counts) start_from(*face, formula);
     const auto refused = [&] { return !formula.serve(); };
     const auto found = [&] {
       take(formula.timetable(), soft_rules);
@@ -263,6 +276,58 @@ class Repairing {
     auto selection = select(model, [this] { return stopped(); });
     if (selection.outcome != Selection::Outcome::optimal || !selection.has_face) return {};
     return selection;
+  }
+
+  /// A timetable near the face by insertion and ejection chains from the best so far, its meetings then brought back to
+  /// their old slots along Kempe chains where that is possible. A solver that has to fill a tight day from nothing takes
+  /// many times as long as one that starts there, and when the time ends first this is the repair.
+  void start_from(const Selection& face, RepairFormula& formula) {
+    Model model = model_;
+    std::int64_t all = 0;
+    for (int p = 0; p < model.pairs(); ++p) all += model.weight[p] = promises_[p].weight;
+    bounds_[Level::promises] = all - face.weight_bound;
+    Grid grid(model);
+    grid.assign(has_best_ ? best_.slot : std::vector<int>(model.pairs(), -1));
+    within(0.3, [&] {
+      const auto late = [this] { return stopped(); };
+      improve_value(model, face.chosen, face.weight_bound, 1, late, grid);
+      bring_back(model, grid, late);
+      return true;
+    });
+    Timetable near = has_best_ ? best_ : as_promised();
+    near.slot = grid.slots();
+    formula.prefer(near);
+    if (!keeps_rules(grid) || !formula.serve(grid.slots())) return;
+    take(formula.timetable(), false);
+  }
+
+  [[nodiscard]] bool keeps_rules(const Grid& grid) const {
+    for (int p = 0; p < model_.pairs(); ++p)
+      if (model_.required[p] != 0 && !grid.placed(p)) return false;
+    for (int i = 0; i < model_.persons(); ++i)
+      if (grid.degree(i) < model_.least[i]) return false;
+    return !model_.spread || grid.spread() <= *model_.spread;
+  }
+
+  template <typename Late>
+  void bring_back(const Model& model, Grid& grid, const Late& late) const {
+    const auto at_home = [&](int p) { return grid.slot_of(p) == promises_[p].slot; };
+    std::vector<int> chain;
+    for (bool better = true; better && !late();) {
+      better = false;
+      for (int p = 0; p < model.pairs() && !late(); ++p) {
+        const int home = promises_[p].slot, now = grid.slot_of(p);
+        if (home < 0 || now < 0 || now == home || !model.allows(p, home)) continue;
+        grid.chain(p, home, chain);
+        if (!grid.may_exchange(chain, now, home)) continue;
+        const auto before = std::count_if(chain.begin(), chain.end(), at_home);
+        grid.exchange(chain, now, home);
+        if (std::count_if(chain.begin(), chain.end(), at_home) > before)
+          better = true;
+        else
+          grid.exchange(chain, now, home);
+      }
+    }
   }
 
   /// Promises that no timetable keeps, by weight.
@@ -373,7 +438,11 @@ class Repairing {
     std::stable_sort(programme.meetings.begin(), programme.meetings.end(),
                      [](const auto& x, const auto& y) { return x.slot < y.slot; });
     const auto all = std::accumulate(model_.weight.begin(), model_.weight.end(), std::int64_t{0});
-    const auto most = all - bound(Level::value);
+    auto most = all - bound(Level::value);
+    if (!bounds_.contains(Level::value))
+      if (const auto selection = select(model_, [this] { return cancelled(); });
+          selection.outcome == Selection::Outcome::optimal)
+        most = std::min(most, selection.weight_bound);
     programme.value_bound =
         most <= weight ? programme.value : std::max(programme.value, static_cast<double>(most) / model_.scale);
     for (const auto& slots : slots_of_people(best_)) programme.breaks += breaks_in(slots);
@@ -492,7 +561,7 @@ class Repairing {
   std::map<Level, std::int64_t> bounds_;
   std::vector<Repair::Relaxed> relaxed_;
   bool has_best_ = false, soft_rules_ = false, cancelled_ = false;
-  double reported_ = 0;
+  double reported_ = 0, until_ = std::numeric_limits<double>::infinity();
 };
 
 }  // namespace

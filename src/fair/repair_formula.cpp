@@ -304,17 +304,18 @@ bool RepairFormula::cut(const Pool& pool, bool interpreters, int slot, const std
   return true;
 }
 
-/// Who uses what in one slot: kept meetings their own, others what they had where it is free, then by augmenting paths.
-void RepairFormula::serve_slot(const Pool& pool, bool interpreters, int slot, std::vector<int>& given,
+/// Who uses what in one slot: meetings that the solver keeps their own (with `pin`), others what they had where it is free,
+/// then by augmenting paths.
+void RepairFormula::serve_slot(const Pool& pool, bool interpreters, int slot, bool pin, std::vector<int>& given,
                                std::vector<std::vector<int>>& short_of) {
   std::vector<int> user(pool.size(), -1), here;
   const auto was = [&](int p) { return interpreters ? promises_[p].interpreter : promises_[p].table; };
   const auto own = [&](int p) { return promises_[p].slot == slot && was(p) >= 0; };
   std::vector<char> pinned(model_.pairs(), 0);
-  for (const int p : pairs_at_[slot]) {
+  for (int p = 0; p < model_.pairs(); ++p) {
     if (timetable_.slot[p] != slot || pool.class_of[p] < 0) continue;
     here.push_back(p);
-    pinned[p] = fixed_[p] >= 0 || (kept_[p] != no_ && sat_.value(kept_[p])) ? 1 : 0;
+    pinned[p] = fixed_[p] >= 0 || (pin && kept_[p] != no_ && sat_.value(kept_[p])) ? 1 : 0;
   }
   const auto usable = [&](int p, int k) {
     const auto& set = pool.classes[pool.class_of[p]];
@@ -374,7 +375,7 @@ bool RepairFormula::serve() {
   for (int s = 0; s < model_.slots; ++s) {
     for (const bool interpreters : {false, true}) {
       std::vector<std::vector<int>> short_of;
-      serve_slot(interpreters ? model_.interpreters : model_.tables, interpreters, s,
+      serve_slot(interpreters ? model_.interpreters : model_.tables, interpreters, s, true,
                  interpreters ? timetable_.interpreter : timetable_.table, short_of);
       for (auto& members : short_of) shortages.push_back({interpreters, s, std::move(members)});
     }
@@ -385,6 +386,19 @@ bool RepairFormula::serve() {
         shortage.members);
   }
   return served;
+}
+
+bool RepairFormula::serve(const std::vector<int>& slot_of) {
+  const int pairs = model_.pairs();
+  timetable_.slot = slot_of;
+  timetable_.table.assign(pairs, -1);
+  timetable_.interpreter.assign(pairs, -1);
+  std::vector<std::vector<int>> short_of;
+  for (int s = 0; s < model_.slots && short_of.empty(); ++s)
+    for (const bool interpreters : {false, true})
+      serve_slot(interpreters ? model_.interpreters : model_.tables, interpreters, s, false,
+                 interpreters ? timetable_.interpreter : timetable_.table, short_of);
+  return short_of.empty();
 }
 
 void RepairFormula::prefer(const Timetable& timetable) {

@@ -37,6 +37,8 @@ class RepairFormula {
   /// Gives tables and interpreters to the last answer of the solver. False: that is impossible, and clauses that say why
   /// were added.
   bool serve();
+  /// The same for a timetable of somebody else's, which adds nothing when it is impossible.
+  bool serve(const std::vector<int>& slot_of);
   [[nodiscard]] const Timetable& timetable() const { return timetable_; }  ///< after serve() said true
   void prefer(const Timetable& timetable);
   void disturb_at_most(int people);
@@ -72,7 +74,7 @@ class RepairFormula {
   int any_of(std::vector<int> literals);  ///< a literal equal to their disjunction
   const std::vector<int>& breaks_of(int person);
   const Counter& meetings_of(int person);
-  void serve_slot(const Pool& pool, bool interpreters, int slot, std::vector<int>& given, std::vector<std::vector<int>>& short_of);
+  void serve_slot(const Pool& pool, bool interpreters, int slot, bool pin, std::vector<int>& given, std::vector<std::vector<int>>& short_of);
   bool cut(const Pool& pool, bool interpreters, int slot, const std::vector<int>& members);
 
   const Model& model_;

@@ -214,7 +214,7 @@ class Repairing {
     RepairFormula formula(model_, promises_, frozen, soft_rules, face, sat);
     if (cap != nobody_counts) formula.disturb_at_most(cap);
     formula.prefer(has_best_ ? best_ : as_promised());
-    if (face != nullptr && cap == nobody_counts) start_from(*face, formula);
+    if (face != nullptr && cap == nobody_counts && !easy(sat, formula)) start_from(*face, formula);
     const auto refused = [&] { return !formula.serve(); };
     const auto found = [&] {
       take(formula.timetable(), soft_rules);
@@ -278,6 +278,17 @@ class Repairing {
     return selection;
   }
 
+  /// Whether the solver fills the day without much ado.
+  static bool easy(Sat& sat, RepairFormula& formula) {
+    constexpr int conflicts = 2000, rounds = 20;
+    for (int round = 0; round < rounds; ++round) {
+      const auto answer = sat.solve({}, conflicts);
+      if (answer != Sat::Answer::yes) return answer == Sat::Answer::no;
+      if (formula.serve()) return true;
+    }
+    return false;
+  }
+
   /// A timetable near the face by insertion and ejection chains from the best so far, its meetings then brought back to
   /// their old slots along Kempe chains where that is possible. A solver that has to fill a tight day from nothing takes
   /// many times as long as one that starts there, and when the time ends first this is the repair.
@@ -288,7 +299,7 @@ class Repairing {
     bounds_[Level::promises] = all - face.weight_bound;
     Grid grid(model);
     grid.assign(has_best_ ? best_.slot : std::vector<int>(model.pairs(), -1));
-    within(0.3, [&] {
+    within(0.5, [&] {
       const auto late = [this] { return stopped(); };
       improve_value(model, face.chosen, face.weight_bound, 1, late, grid);
       bring_back(model, grid, late);

@@ -54,13 +54,15 @@ int run(const Arguments& arguments) {
   if (!repaired) return complain(at_home(std::move(repaired).error(), arguments));
   const auto& programme = repaired->programme;
   const Lang lang = lang_from(arguments.lang);
-  if (!arguments.new_fair.empty())
+  const bool there_is_one = programme.status != Programme::Status::infeasible;
+  if (!arguments.new_fair.empty() && there_is_one)
     if (const int status = deliver(to_json(repaired->fair), arguments.new_fair); status != ok) return status;
-  if (!arguments.notices.empty())
+  if (!arguments.notices.empty() && there_is_one)
     if (const int status = deliver(notices_page(*repaired, lang), arguments.notices); status != ok) return status;
   if (const int status = deliver(to_json(*repaired), arguments.output); status != ok) return status;
   const bool to_file = !arguments.output.empty() && arguments.output != "-";
-  fmt::print(to_file ? stdout : stderr, "{}", notices_text(*repaired, lang));
+  if (there_is_one)
+    fmt::print(to_file ? stdout : stderr, "{}", notices_text(*repaired, lang));
   fmt::print(stderr, "{} meetings, {} pairs without; {} disturbed of at least {}; {}; {:.3f} s\n", programme.meetings.size(),
              programme.unplaced.size(), repaired->disturbed, repaired->disturbed_bound,
              programme.status == Programme::Status::optimal    ? "proved"

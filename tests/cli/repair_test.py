@@ -125,6 +125,13 @@ def refused(tmp, programme):
         changes.write_text(json.dumps(content), encoding="utf-8")
         expect(name, run("repair", FAIR, programme, changes, "-o", out), 2, *words)
         check(name, not out.exists(), "an output is left")
+    # Locks that leave no programme are an answer with the conflict; nobody is told anything.
+    fair = load(FAIR)
+    pair = next(p for p in fair["pairs"] if p["b"] == "J-05" and not any(m["pair"] == p["id"] for m in load(programme)["meetings"]))
+    changes.write_text(json.dumps({"broken_tables": [{"table": "B05"}], "locked": [{"pair": pair["id"], "slot": 3}]}), encoding="utf-8")
+    expect("infeasible", run("repair", FAIR, programme, changes, "-o", out, "--fair", tmp / "no-fair.json"), 0, "cannot hold together", "B05")
+    check("infeasible", load(out)["status"] == "infeasible" and load(out)["conflict"] and not (tmp / "no-fair.json").exists(), load(out)["status"])
+    out.unlink()
     changes.write_text('{"now": ', encoding="utf-8")
     expect("cut", run("repair", FAIR, programme, changes, "-o", out), 2, "changes.json")
     expect("no file", run("repair", FAIR, programme, tmp / "none.json", "-o", out), 2, "none.json")

@@ -42,7 +42,8 @@ int run(const Arguments& arguments) {
       advice = caunoi::advise(*fair, {arguments.time_limit, arguments.seed}, progress.control());
     }
     if (!advice) return complain(advice.error());
-    return deliver(arguments.json ? to_json(*advice) : advice_text(*fair, *advice, lang_from(arguments.lang)), arguments.output);
+    return deliver(arguments.json ? to_json(*advice) : advice_text(*fair, *advice, lang_from(arguments.lang)),
+                   arguments.output);
   }
   Result<Programme> programme;
   {
@@ -75,8 +76,9 @@ void add_plan(CLI::App& app, int& status) {
       ->capture_default_str();
   command->add_option("--seed", arguments->seed, "seed of the search; the same seed gives the same programme")
       ->capture_default_str();
-  auto* advise = command->add_flag("--advise", arguments->advise,
-                                   "instead of a programme say how many tables, slots and interpreters the wishes need, and what one more brings");
+  auto* advise = command->add_flag(
+      "--advise", arguments->advise,
+      "instead of a programme say how many tables, slots and interpreters the wishes need, and what one more brings");
   command->add_flag("--json", arguments->json, "advice as JSON")->needs(advise);
   add_common(*command, *arguments, true);
   command->callback([arguments, &status] { status = run(*arguments); });

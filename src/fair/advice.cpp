@@ -1,9 +1,9 @@
-// Advice by planning variants of the fair. With plenty of everything the planner chooses the meetings that are worth most;
-// what they need of one kind is the smallest number with which all of them can still be held, found by planning just them,
-// and what is below is ruled out by the planner's bound. (Asking for a programme worth as much, with the choice left open,
-// was tried: where wishes are worth the same it advises no interpreter for the few who need one, because others could
-// meet in their place.) The search starts at the number that counting asks for, so that two or three plans settle most
-// questions. Tested by fair/advice_test.
+// Advice by planning variants of the fair. With plenty of everything the planner chooses the meetings that are worth
+// most; what they need of one kind is the smallest number with which all of them can still be held, found by planning
+// just them, and what is below is ruled out by the planner's bound. (Asking for a programme worth as much, with the
+// choice left open, was tried: where wishes are worth the same it advises no interpreter for the few who need one,
+// because others could meet in their place.) The search starts at the number that counting asks for, so that two or
+// three plans settle most questions. Tested by fair/advice_test.
 #include "caunoi/advice.hpp"
 
 #include <fmt/format.h>
@@ -27,7 +27,8 @@ using Languages = std::vector<std::string>;
 bool holds(const std::vector<int>& list, int value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
 bool share(const Languages& x, const Languages& y) {
-  return std::any_of(x.begin(), x.end(), [&](const auto& word) { return std::find(y.begin(), y.end(), word) != y.end(); });
+  return std::any_of(x.begin(), x.end(),
+                     [&](const auto& word) { return std::find(y.begin(), y.end(), word) != y.end(); });
 }
 
 template <typename T>
@@ -74,7 +75,8 @@ class Adviser {
     if (now.value < plenty.value - slack(plenty.value))
       for (const auto& [languages, pairs] : by_languages_) CAUNOI_CHECK(interpreter_step(languages, now, advice));
     CAUNOI_CHECK(slot_step(now, advice));
-    std::stable_sort(advice.steps.begin(), advice.steps.end(), [](const auto& x, const auto& y) { return x.value > y.value; });
+    std::stable_sort(advice.steps.begin(), advice.steps.end(),
+                     [](const auto& x, const auto& y) { return x.value > y.value; });
     asked(advice);
     return advice;
   }
@@ -107,7 +109,8 @@ class Adviser {
   }
 
   [[nodiscard]] int plenty_of_tables() const {
-    return std::max<int>(static_cast<int>(fair_.tables.size()), static_cast<int>(booths_.size() + fair_.participants.size() / 2));
+    return std::max<int>(static_cast<int>(fair_.tables.size()),
+                         static_cast<int>(booths_.size() + fair_.participants.size() / 2));
   }
   /// Only the pairs that meet in the programme.
   [[nodiscard]] static Fair only(Fair fair, const Programme& programme) {
@@ -174,8 +177,9 @@ class Adviser {
     const int slots = fair_.slot_count();
     const int guess = (static_cast<int>(chosen.pairs.size()) + slots - 1) / slots;
     const Fair base = without_interpreters(chosen);
-    CAUNOI_CHECK(search(static_cast<int>(booths_.size()), plenty_of_tables(), guess, target,
-                        [&](int count) { return with_tables(base, count); }, need));
+    CAUNOI_CHECK(search(
+        static_cast<int>(booths_.size()), plenty_of_tables(), guess, target,
+        [&](int count) { return with_tables(base, count); }, need));
     advice.needs.push_back(std::move(need));
     return {};
   }
@@ -193,8 +197,9 @@ class Adviser {
     CAUNOI_TRY(const auto endless, planned(with_slots(base, high)));
     Advice::Need need{Kind::slots, {}, 0, slots, 0, 0};
     const Fair chosen = only(base, endless);
-    CAUNOI_CHECK(search(fair_.pairs.empty() ? 0 : 1, high, most, endless.value,
-                        [&](int count) { return with_slots(chosen, count); }, need));
+    CAUNOI_CHECK(search(
+        fair_.pairs.empty() ? 0 : 1, high, most, endless.value, [&](int count) { return with_slots(chosen, count); },
+        need));
     advice.needs.push_back(std::move(need));
     return {};
   }
@@ -205,19 +210,21 @@ class Adviser {
     for (const auto& pair : chosen.pairs) need.meetings += ids.contains(pair.id) ? 1 : 0;
     for (const auto& interpreter : fair_.interpreters)
       need.has += std::all_of(languages.begin(), languages.end(), [&](const auto& language) {
-        return std::find(interpreter.languages.begin(), interpreter.languages.end(), language) != interpreter.languages.end();
+        return std::find(interpreter.languages.begin(), interpreter.languages.end(), language) !=
+               interpreter.languages.end();
       });
     const int slots = fair_.slot_count();
     const int high = std::min(need.meetings, static_cast<int>(fair_.participants.size()) / 2);
     const Fair base = with_tables(chosen, plenty_of_tables());
-    CAUNOI_CHECK(search(0, high, (need.meetings + slots - 1) / slots, target,
-                        [&](int count) { return with_interpreters(base, languages, count); }, need));
+    CAUNOI_CHECK(search(
+        0, high, (need.meetings + slots - 1) / slots, target,
+        [&](int count) { return with_interpreters(base, languages, count); }, need));
     advice.needs.push_back(std::move(need));
     return {};
   }
 
-  void add_step(Kind kind, const Languages& languages, std::vector<int> slots, const Programme& now, const Programme& then,
-                Advice& advice) {
+  void add_step(Kind kind, const Languages& languages, std::vector<int> slots, const Programme& now,
+                const Programme& then, Advice& advice) {
     advice.proved = advice.proved && settled(then);
     if (then.value <= now.value + slack(now.value)) return;
     advice.steps.push_back({kind, languages, std::move(slots),
@@ -326,12 +333,9 @@ Result<Advice> advise(const Fair& fair, const PlanOptions& options, const Contro
 }
 
 std::string to_json(const Advice& advice) {
-  Json root{{"wishes", advice.wishes},
-            {"possible", advice.possible},
-            {"placed", advice.placed},
-            {"possible_value", advice.possible_value},
-            {"value", advice.value},
-            {"proved", advice.proved}};
+  Json root{{"wishes", advice.wishes}, {"possible", advice.possible},
+            {"placed", advice.placed}, {"possible_value", advice.possible_value},
+            {"value", advice.value},   {"proved", advice.proved}};
   Json& needs = root["needs"] = Json::array();
   for (const auto& need : advice.needs) {
     Json& item = needs.emplace_back(Json{{"kind", kind_name(need.kind)}});

@@ -261,8 +261,7 @@ class Reasons {
     restore(changed.grid, solution_.slot_of);
     if (inside.size() < 2) return;
     for (const auto* one : inside)
-      unplaced_[one->entry].remedy =
-          fmt::format("{} (places {} more)", addition_words(addition, slots), inside.size());
+      unplaced_[one->entry].remedy = fmt::format("{} (places {} more)", addition_words(addition, slots), inside.size());
   }
 
   /// Of one table, one interpreter or one slot.
@@ -387,9 +386,10 @@ class Reasons {
       entry.reason = "the rules on the order of meetings or on breaks leave no place for it";
     } else {
       entry.code = "less_valuable";
-      entry.reason = settled_             ? "no place is left for it that would not move or take away another meeting"
-                     : solution_.optimal ? "every place it could take is held by meetings worth as much or more"
-                                         : "no place was found for it that is worth more than the meetings it would push out";
+      entry.reason = settled_ ? "no place is left for it that would not move or take away another meeting"
+                     : solution_.optimal
+                         ? "every place it could take is held by meetings worth as much or more"
+                         : "no place was found for it that is worth more than the meetings it would push out";
     }
   }
 

@@ -1,5 +1,5 @@
-// repair(): the changes become part of the fair (changes.cpp), and the meetings that are left are placed goal after goal
-// by core-guided MaxSAT (maxsat.cpp) on the formula of repair_formula.cpp.
+// repair(): the changes become part of the fair (changes.cpp), and the meetings that are left are placed goal after
+// goal by core-guided MaxSAT (maxsat.cpp) on the formula of repair_formula.cpp.
 //
 // Two steps. First everything that can stay as it was is frozen: only meetings that cannot stay and pairs without a
 // meeting are variables. When this places every promise that any timetable could place, nothing better exists: whoever
@@ -143,7 +143,8 @@ class Repairing {
     std::map<std::string_view, int> pairs, tables, interpreters;
     for (int p = 0; p < model_.pairs(); ++p) pairs[model_.pair_id(p)] = p;
     for (std::size_t k = 0; k < fair.tables.size(); ++k) tables[fair.tables[k].id] = static_cast<int>(k);
-    for (std::size_t k = 0; k < fair.interpreters.size(); ++k) interpreters[fair.interpreters[k].id] = static_cast<int>(k);
+    for (std::size_t k = 0; k < fair.interpreters.size(); ++k)
+      interpreters[fair.interpreters[k].id] = static_cast<int>(k);
     promises_.resize(model_.pairs());
     // By value, then by number, as far as both fit into one.
     const auto all = std::accumulate(model_.weight.begin(), model_.weight.end(), std::int64_t{1});
@@ -160,7 +161,8 @@ class Repairing {
       const auto usable = [&](const Pool& pool, int resource) {
         if (pool.class_of[p] < 0) return resource < 0;
         const auto& set = pool.classes[pool.class_of[p]];
-        return resource >= 0 && pool.is_free(resource, was.slot) && std::binary_search(set.begin(), set.end(), resource);
+        return resource >= 0 && pool.is_free(resource, was.slot) &&
+               std::binary_search(set.begin(), set.end(), resource);
       };
       was.keepable = model_.allows(p, was.slot) && usable(model_.tables, was.table) &&
                      usable(model_.interpreters, was.interpreter);
@@ -180,9 +182,11 @@ class Repairing {
         const auto& was = promises_[p];
         if (frozen[p] != 0 || was.slot < 0 || !was.keepable || (must ? !fixed(p) : !stays(p))) continue;
         const int a = model_.a[p], b = model_.b[p];
-        char* taken[] = {&person[a * slots + was.slot], &person[b * slots + was.slot], &table[was.table * slots + was.slot],
+        char* taken[] = {&person[a * slots + was.slot], &person[b * slots + was.slot],
+                         &table[was.table * slots + was.slot],
                          was.interpreter >= 0 ? &interpreter[was.interpreter * slots + was.slot] : nullptr};
-        const bool clash = std::any_of(std::begin(taken), std::end(taken), [](const char* t) { return t != nullptr && *t != 0; });
+        const bool clash =
+            std::any_of(std::begin(taken), std::end(taken), [](const char* t) { return t != nullptr && *t != 0; });
         const auto ordered = [&](const std::vector<int>& others, bool later) {
           return std::all_of(others.begin(), others.end(), [&](int q) {
             return frozen[q] == 0 || (later ? promises_[q].slot > was.slot : promises_[q].slot < was.slot);
@@ -200,7 +204,9 @@ class Repairing {
     return frozen;
   }
   /// It has begun, or is locked where it is.
-  [[nodiscard]] bool fixed(int p) const { return promises_[p].slot < day_.begun || (locked(p) && promises_[p].keepable); }
+  [[nodiscard]] bool fixed(int p) const {
+    return promises_[p].slot < day_.begun || (locked(p) && promises_[p].keepable);
+  }
   [[nodiscard]] bool locked(int p) const {
     return std::any_of(day_.fair.locked.begin(), day_.fair.locked.end(),
                        [&](const auto& lock) { return lock.pair == model_.pair_id(p); });
@@ -290,8 +296,8 @@ class Repairing {
   }
 
   /// A timetable near the face by insertion and ejection chains from the best so far, its meetings then brought back to
-  /// their old slots along Kempe chains where that is possible. A solver that has to fill a tight day from nothing takes
-  /// many times as long as one that starts there, and when the time ends first this is the repair.
+  /// their old slots along Kempe chains where that is possible. A solver that has to fill a tight day from nothing
+  /// takes many times as long as one that starts there, and when the time ends first this is the repair.
   void start_from(const Selection& face, RepairFormula& formula) {
     Model model = model_;
     std::int64_t all = 0;
@@ -423,7 +429,9 @@ class Repairing {
   [[nodiscard]] std::int64_t missed(Level level) const {
     return best_misses_[std::find(levels_.begin(), levels_.end(), level) - levels_.begin()];
   }
-  [[nodiscard]] bool has(Level level) const { return std::find(levels_.begin(), levels_.end(), level) != levels_.end(); }
+  [[nodiscard]] bool has(Level level) const {
+    return std::find(levels_.begin(), levels_.end(), level) != levels_.end();
+  }
   /// What no timetable that is as good in the goals before gets below.
   [[nodiscard]] std::int64_t bound(Level level) const {
     const auto known = bounds_.find(level);
@@ -441,8 +449,9 @@ class Repairing {
     for (int p = 0; p < model_.pairs(); ++p) {
       if (best_.slot[p] < 0) continue;
       const auto& pair = fair.pairs[model_.pair_of[p]];
-      programme.meetings.push_back({pair.id, pair.a, pair.b, best_.slot[p], fair.tables[best_.table[p]].id,
-                                    best_.interpreter[p] >= 0 ? fair.interpreters[best_.interpreter[p]].id : std::string()});
+      programme.meetings.push_back(
+          {pair.id, pair.a, pair.b, best_.slot[p], fair.tables[best_.table[p]].id,
+           best_.interpreter[p] >= 0 ? fair.interpreters[best_.interpreter[p]].id : std::string()});
       programme.value += pair.worth();
       weight += model_.weight[p];
     }
@@ -470,8 +479,8 @@ class Repairing {
     return repair;
   }
 
-  /// Least meetings that somebody cannot have any more and required pairs that have no slot left are no reason to give no
-  /// answer on the day.
+  /// Least meetings that somebody cannot have any more and required pairs that have no slot left are no reason to give
+  /// no answer on the day.
   void give_up_the_impossible() {
     Fair& fair = day_.fair;
     for (int p = 0; p < model_.pairs(); ++p) {
@@ -534,8 +543,9 @@ class Repairing {
       if (best_.slot[p] < 0) continue;
       const auto& id = model_.pair_id(p);
       std::erase_if(settled.locked, [&](const auto& lock) { return lock.pair == id; });
-      settled.locked.push_back({id, best_.slot[p], settled.tables[best_.table[p]].id,
-                                best_.interpreter[p] >= 0 ? settled.interpreters[best_.interpreter[p]].id : std::string()});
+      settled.locked.push_back(
+          {id, best_.slot[p], settled.tables[best_.table[p]].id,
+           best_.interpreter[p] >= 0 ? settled.interpreters[best_.interpreter[p]].id : std::string()});
     }
     const Model model = make_model(settled);
     Solution solution;
@@ -552,7 +562,8 @@ class Repairing {
     programme.version = CAUNOI_VERSION;
     programme.conflict = conflict(day_.fair, [this] { return cancelled() || seconds() >= options_.time_limit; });
     for (const auto& pair : day_.fair.pairs)
-      programme.unplaced.push_back({pair.id, pair.a, pair.b, "rules", "the rules of the day contradict each other", {}});
+      programme.unplaced.push_back(
+          {pair.id, pair.a, pair.b, "rules", "the rules of the day contradict each other", {}});
     std::sort(programme.unplaced.begin(), programme.unplaced.end(),
               [](const auto& x, const auto& y) { return x.pair < y.pair; });
     programme.seconds = seconds();
@@ -577,12 +588,11 @@ class Repairing {
 
 }  // namespace
 
-Result<Repair> repair(const Fair& fair, const Programme& programme, const Changes& changes, const RepairOptions& options,
-                      const Control& control) {
+Result<Repair> repair(const Fair& fair, const Programme& programme, const Changes& changes,
+                      const RepairOptions& options, const Control& control) {
   if (!(options.time_limit >= 0))
     return fail(Code::invalid_argument, "a time limit is a number of seconds of at least 0", "time_limit");
-  if (options.disturb < 0)
-    return fail(Code::invalid_argument, "a number of participants is at least 0", "disturb");
+  if (options.disturb < 0) return fail(Code::invalid_argument, "a number of participants is at least 0", "disturb");
   CAUNOI_CHECK(planning::validate(fair, "fair.json"));
   try {
     CAUNOI_TRY(Day day, apply(fair, programme, changes));

@@ -2,11 +2,11 @@
 // meeting that was promised, one "disturbed" for each participant; whatever is frozen is folded away as a constant, so
 // that a change which touches three people makes a formula of three people.
 //
-// Tables and interpreters are not variables. In one slot a kept meeting can use one resource only, any other the set its
-// pair may use; when a timetable cannot be served, the matching that fails names a set U of resources which too many
-// meetings depend on (P. Hall, 1935), and "at most |U| of them" becomes clauses. Few such sets ever matter, so they are
-// said when they are broken (lazily, as in logic-based Benders decomposition, Hooker & Ottosson, 2003). Tested by
-// fair/repair_test against an oracle.
+// Tables and interpreters are not variables. In one slot a kept meeting can use one resource only, any other the set
+// its pair may use; when a timetable cannot be served, the matching that fails names a set U of resources which too
+// many meetings depend on (P. Hall, 1935), and "at most |U| of them" becomes clauses. Few such sets ever matter, so
+// they are said when they are broken (lazily, as in logic-based Benders decomposition, Hooker & Ottosson, 2003). Tested
+// by fair/repair_test against an oracle.
 #include "fair/repair_formula.hpp"
 
 #include <algorithm>
@@ -143,7 +143,8 @@ void RepairFormula::orders() {
   }
 }
 
-/// A break begins in a slot when somebody is busy there, was idle the slot before and was busy at some time before that.
+/// A break begins in a slot when somebody is busy there, was idle the slot before and was busy at some time before
+/// that.
 const std::vector<int>& RepairFormula::breaks_of(int person) {
   if (breaks_[person]) return *breaks_[person];
   breaks_[person] = std::make_unique<std::vector<int>>();
@@ -217,8 +218,8 @@ void RepairFormula::keep() {
   }
 }
 
-/// What the caps of all slots together allow of a group, and on a face ask of it. It follows from the slots, but a solver
-/// needs exponentially long to find pigeonholes.
+/// What the caps of all slots together allow of a group, and on a face ask of it. It follows from the slots, but a
+/// solver needs exponentially long to find pigeonholes.
 void RepairFormula::totals() {
   constexpr std::int64_t most_clauses = 300'000;
   const auto count = [&](int group, bool absent, std::int64_t limit) {
@@ -242,8 +243,7 @@ void RepairFormula::totals() {
       sat_.add({-counter.at_least(static_cast<int>(limit) + 1)});
     }
   };
-  for (std::size_t g = 0; g < model_.groups.size(); ++g)
-    count(static_cast<int>(g), false, model_.groups[g].total());
+  for (std::size_t g = 0; g < model_.groups.size(); ++g) count(static_cast<int>(g), false, model_.groups[g].total());
   if (face_ == nullptr) return;
   for (const auto& [group, meetings] : face_->totals) {
     const auto all = group >= 0 ? model_.groups[group].pairs.size() : static_cast<std::size_t>(model_.pairs());
@@ -304,8 +304,8 @@ bool RepairFormula::cut(const Pool& pool, bool interpreters, int slot, const std
   return true;
 }
 
-/// Who uses what in one slot: meetings that the solver keeps their own (with `pin`), others what they had where it is free,
-/// then by augmenting paths.
+/// Who uses what in one slot: meetings that the solver keeps their own (with `pin`), others what they had where it is
+/// free, then by augmenting paths.
 void RepairFormula::serve_slot(const Pool& pool, bool interpreters, int slot, bool pin, std::vector<int>& given,
                                std::vector<std::vector<int>>& short_of) {
   std::vector<int> user(pool.size(), -1), here;

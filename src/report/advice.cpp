@@ -48,7 +48,9 @@ std::string runs(const std::vector<int>& slots) {
 
 std::string advice_text(const Fair& fair, const Advice& advice, Lang lang) {
   const auto in = [&](const Words& words) { return std::string(words.in(lang)); };
-  const auto spoken = [](const std::vector<std::string>& languages) { return fmt::format("{}", fmt::join(languages, "–")); };
+  const auto spoken = [](const std::vector<std::string>& languages) {
+    return fmt::format("{}", fmt::join(languages, "–"));
+  };
   std::map<std::string_view, std::string> names;
   for (const auto& person : fair.participants)
     names[person.id] = person.name.empty() ? person.id : fmt::format("{} · {}", person.id, person.name);
@@ -57,10 +59,12 @@ std::string advice_text(const Fair& fair, const Advice& advice, Lang lang) {
   out += padded("", name_width, false) + padded(in(words::advice_has), figure_width, true) +
          padded(in(words::advice_needs), figure_width, true) + "\n";
   for (const auto& need : advice.needs) {
-    const auto name = need.kind == Advice::Kind::tables  ? in(words::advice_tables)
-                      : need.kind == Advice::Kind::slots ? in(words::advice_slots)
-                                                         : say(words::advice_interpreters, spoken(need.languages)).in(lang);
-    const auto wanted = need.least == need.enough ? fmt::format("{}", need.enough) : fmt::format("{}–{}", need.least, need.enough);
+    const auto name = need.kind == Advice::Kind::tables ? in(words::advice_tables)
+                      : need.kind == Advice::Kind::slots
+                          ? in(words::advice_slots)
+                          : say(words::advice_interpreters, spoken(need.languages)).in(lang);
+    const auto wanted =
+        need.least == need.enough ? fmt::format("{}", need.enough) : fmt::format("{}–{}", need.least, need.enough);
     out += padded(name, name_width, false) + padded(fmt::format("{}", need.has), figure_width, true) +
            padded(wanted, figure_width, true);
     if (need.kind == Advice::Kind::interpreters) out += "   " + say(words::advice_interpreted, need.meetings).in(lang);
@@ -68,9 +72,10 @@ std::string advice_text(const Fair& fair, const Advice& advice, Lang lang) {
   }
   if (!advice.steps.empty()) out += "\n" + in(words::advice_steps) + "\n";
   for (const auto& step : advice.steps) {
-    auto line = step.kind == Advice::Kind::tables  ? say(words::advice_table_step, step.places).in(lang)
-                : step.kind == Advice::Kind::slots ? say(words::advice_slot_step, step.places).in(lang)
-                                                   : say(words::advice_interpreter_step, step.places, spoken(step.languages)).in(lang);
+    auto line = step.kind == Advice::Kind::tables ? say(words::advice_table_step, step.places).in(lang)
+                : step.kind == Advice::Kind::slots
+                    ? say(words::advice_slot_step, step.places).in(lang)
+                    : say(words::advice_interpreter_step, step.places, spoken(step.languages)).in(lang);
     if (!step.slots.empty()) line = say(words::advice_step_slots, line, runs(step.slots)).in(lang);
     out += "  - " + line + "\n";
   }

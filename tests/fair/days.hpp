@@ -36,7 +36,8 @@ inline caunoi::Changes changes(unsigned seed, const caunoi::Fair& fair) {
   if (dice.one_in(6)) changes.present.push_back(absence(pick(fair.participants)));
   if (dice.one_in(4)) changes.late.push_back({pick(fair.participants), dice.below(slots)});
   if (dice.one_in(3)) changes.broken_tables.push_back(absence(pick(fair.tables)));
-  if (!fair.interpreters.empty() && dice.one_in(3)) changes.lost_interpreters.push_back(absence(pick(fair.interpreters)));
+  if (!fair.interpreters.empty() && dice.one_in(3))
+    changes.lost_interpreters.push_back(absence(pick(fair.interpreters)));
   if (dice.one_in(6)) changes.new_tables.push_back({"spare", "", {}});
   if (dice.one_in(3)) {
     Fair::Participant person;
@@ -56,7 +57,8 @@ inline caunoi::Changes changes(unsigned seed, const caunoi::Fair& fair) {
     }
   }
   if (dice.one_in(5)) changes.withdrawn.push_back(pick(fair.pairs));
-  if (dice.one_in(4)) changes.locked.push_back({pick(fair.pairs), dice.below(slots), dice.one_in(2) ? pick(fair.tables) : "", ""});
+  if (dice.one_in(4))
+    changes.locked.push_back({pick(fair.pairs), dice.below(slots), dice.one_in(2) ? pick(fair.tables) : "", ""});
   return changes;
 }
 

@@ -23,7 +23,8 @@ struct Misses {
 
 class Trial {
  public:
-  Trial(const Fair& fair, const Programme& old) : fair_(fair), slots_(fair.slot_count()), slot_of_(fair.pairs.size(), -1) {
+  Trial(const Fair& fair, const Programme& old)
+      : fair_(fair), slots_(fair.slot_count()), slot_of_(fair.pairs.size(), -1) {
     for (const auto& meeting : old.meetings) was_[meeting.pair] = &meeting;
     for (const auto& pair : fair.pairs) ends_.emplace_back(person(pair.a), person(pair.b));
     busy_.assign(fair.participants.size(), std::vector<int>(static_cast<std::size_t>(slots_), 0));
@@ -151,7 +152,8 @@ class Trial {
     for (std::size_t i = 0; i < fair_.participants.size(); ++i) {
       int count = 0, own = 0, last = -1;
       const auto& person = fair_.participants[i];
-      const int open = slots_ - static_cast<int>(std::set<int>(person.unavailable.begin(), person.unavailable.end()).size());
+      const int open =
+          slots_ - static_cast<int>(std::set<int>(person.unavailable.begin(), person.unavailable.end()).size());
       const int limit = std::min(person.max_meetings.value_or(open), open);
       for (int s = 0; s < slots_; ++s) {
         if (busy_[i][s] == 0) continue;
@@ -203,8 +205,11 @@ class Trial {
     Misses misses;
     misses.disturbed = best_disturbed;
     misses.list = {rules, promises, given_up};
-    const auto changes = [&] { misses.list.insert(misses.list.end(), {double(best_disturbed), double(best_changed), double(moved.size())}); };
-    const bool named = std::find(fair_.order.begin(), fair_.order.end(), caunoi::Fair::Goal::changes) != fair_.order.end();
+    const auto changes = [&] {
+      misses.list.insert(misses.list.end(), {double(best_disturbed), double(best_changed), double(moved.size())});
+    };
+    const bool named =
+        std::find(fair_.order.begin(), fair_.order.end(), caunoi::Fair::Goal::changes) != fair_.order.end();
     if (cap_ >= 0) misses.list.push_back(lost);
     if (!named) changes();
     for (const auto goal : fair_.order) {

@@ -38,7 +38,8 @@ std::vector<double> misses_of(const Fair& day, const Programme& old, const Repai
   for (const auto& m : repair.programme.meetings) is[m.pair] = &m, ++count[m.a], ++count[m.b];
   const int slots = day.slot_count();
   for (const auto& person : day.participants) {
-    const int open = slots - static_cast<int>(std::set<int>(person.unavailable.begin(), person.unavailable.end()).size());
+    const int open =
+        slots - static_cast<int>(std::set<int>(person.unavailable.begin(), person.unavailable.end()).size());
     const int limit = std::min(person.max_meetings.value_or(open), open);
     rules += std::max(0, person.min_meetings - count[person.id]);
     for (int k = count[person.id] + 1; k <= limit; ++k) unfair += slots + 1 - k;
@@ -55,8 +56,9 @@ std::vector<double> misses_of(const Fair& day, const Programme& old, const Repai
     if (there == is.end())
       promises += pair->worth(), ++given_up;
     else
-      moved += there->second->slot != m.slot, changed += there->second->slot != m.slot || there->second->table != m.table ||
-                 there->second->interpreter != m.interpreter;
+      moved += there->second->slot != m.slot, changed += there->second->slot != m.slot ||
+                                                         there->second->table != m.table ||
+                                                         there->second->interpreter != m.interpreter;
   }
   std::vector<double> list{rules, promises, given_up};
   const auto changes = [&] { list.insert(list.end(), {double(repair.disturbed), changed, moved}); };
@@ -145,7 +147,8 @@ TEST(Repair, AgreesWithTheOracleWhenSomeMayBeDisturbedForMore) {
     const auto best = repair_oracle::Trial(day->fair, *programme).run(true, few->disturbed + extra);
     ASSERT_TRUE(best) << seed;
     const auto misses = misses_of(day->fair, *programme, *some, true);
-    for (std::size_t i = 0; i < misses.size(); ++i) ASSERT_NEAR(misses[i], best->list[i], 1e-9) << seed << " goal " << i;
+    for (std::size_t i = 0; i < misses.size(); ++i)
+      ASSERT_NEAR(misses[i], best->list[i], 1e-9) << seed << " goal " << i;
     EXPECT_EQ(some->programme.status, Programme::Status::optimal) << seed;
     EXPECT_LE(some->disturbed, few->disturbed + extra);
     EXPECT_GE(some->programme.value, few->programme.value - 1e-9);
@@ -159,8 +162,10 @@ TEST(Repair, AgreesWithTheOracleWhenSomeMayBeDisturbedForMore) {
 
 TEST(Repair, AgreesWithTheOracleInOtherOrders) {
   using enum Fair::Goal;
-  const std::vector<std::vector<Fair::Goal>> orders{
-      {value, Fair::Goal::changes, breaks}, {Fair::Goal::changes, fairness, value}, {breaks, value}, {value, fairness, breaks, Fair::Goal::changes}};
+  const std::vector<std::vector<Fair::Goal>> orders{{value, Fair::Goal::changes, breaks},
+                                                    {Fair::Goal::changes, fairness, value},
+                                                    {breaks, value},
+                                                    {value, fairness, breaks, Fair::Goal::changes}};
   Tally tally;
   for (unsigned seed = 3000; seed < 4200; ++seed) {
     agree(seed, orders[seed % orders.size()], tally);
@@ -183,8 +188,10 @@ void live_session(const Fair& first, unsigned seed, int rounds) {
     const int next = round + 1;
     if (dice.one_in(2)) changes.absent.push_back({person(), next + dice.below(3), {}});
     if (dice.one_in(3)) changes.late.push_back({person(), next + 1});
-    if (dice.one_in(4)) changes.broken_tables.push_back({fair.tables[dice.below(static_cast<int>(fair.tables.size()))].id, next, {}});
-    if (dice.one_in(4) && !fair.interpreters.empty()) changes.lost_interpreters.push_back({fair.interpreters[0].id, {}, {next}});
+    if (dice.one_in(4))
+      changes.broken_tables.push_back({fair.tables[dice.below(static_cast<int>(fair.tables.size()))].id, next, {}});
+    if (dice.one_in(4) && !fair.interpreters.empty())
+      changes.lost_interpreters.push_back({fair.interpreters[0].id, {}, {next}});
     Fair::Participant walk_in;
     walk_in.id = fmt::format("W-{}", round);
     walk_in.languages = {"vi"};
@@ -195,7 +202,8 @@ void live_session(const Fair& first, unsigned seed, int rounds) {
     wish.id = wish.a + "~" + wish.b;
     changes.wishes.push_back(wish);
     if (!programme.meetings.empty() && programme.meetings.back().slot > round)
-      changes.locked.push_back({programme.meetings.back().pair, programme.meetings.back().slot, programme.meetings.back().table, ""});
+      changes.locked.push_back(
+          {programme.meetings.back().pair, programme.meetings.back().slot, programme.meetings.back().table, ""});
     const auto repair = caunoi::repair(fair, programme, changes, {20});
     if (!repair) {  // a lock against an absence, say: nothing has changed
       ASSERT_EQ(repair.error().code, Code::invalid_argument) << repair.error().text();
@@ -272,7 +280,8 @@ TEST(Repair, NobodyIsDisturbedForAWalkInWhereThereIsRoom) {
   ASSERT_TRUE(repair) << repair.error().text();
   EXPECT_EQ(repair->disturbed, repair->disturbed_bound);
   for (const auto& notice : repair->ledger) {
-    if (notice.what == Repair::What::cancelled) EXPECT_TRUE(notice.because == Repair::Because::absent || notice.interprets);
+    if (notice.what == Repair::What::cancelled)
+      EXPECT_TRUE(notice.because == Repair::Because::absent || notice.interprets);
     if (notice.because == Repair::Because::absent) EXPECT_EQ(notice.cause, "J-03");
   }
 }
@@ -317,7 +326,8 @@ TEST(Repair, NoTimeStillGivesACheckedRepair) {
 }
 
 TEST(Repair, LocksThatContradictEachOtherAreAnAnswerInWords) {
-  const auto fair = parse_fair(R"({"sessions": [{"id": "d", "slots": 2}], "tables": 1, "participants": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}],
+  const auto fair = parse_fair(
+      R"({"sessions": [{"id": "d", "slots": 2}], "tables": 1, "participants": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}],
     "pairs": [{"a": "a", "b": "b"}, {"a": "c", "b": "d"}]})");
   Programme programme;
   programme.meetings = {{"a~b", "a", "b", 0, "1", ""}, {"c~d", "c", "d", 1, "1", ""}};
@@ -332,7 +342,8 @@ TEST(Repair, LocksThatContradictEachOtherAreAnAnswerInWords) {
 }
 
 TEST(Repair, RulesThatCannotHoldAnyMoreAreGivenUpAndNamed) {
-  const auto fair = parse_fair(R"({"sessions": [{"id": "d", "slots": 2}], "tables": 2, "participants": [{"id": "a"}, {"id": "b", "min_meetings": 2}, {"id": "c", "min_meetings": 1}, {"id": "e"}],
+  const auto fair = parse_fair(
+      R"({"sessions": [{"id": "d", "slots": 2}], "tables": 2, "participants": [{"id": "a"}, {"id": "b", "min_meetings": 2}, {"id": "c", "min_meetings": 1}, {"id": "e"}],
     "pairs": [{"a": "a", "b": "b", "required": true}, {"a": "e", "b": "b"}, {"a": "e", "b": "c"}]})");
   const auto programme = plan(*fair);
   ASSERT_TRUE(programme);

@@ -13,8 +13,10 @@
 #include <utility>
 #include <vector>
 
+#include "caunoi/advice.hpp"
 #include "caunoi/fair.hpp"
 #include "caunoi/match.hpp"
+#include "caunoi/repair.hpp"
 #include "caunoi/result.hpp"
 #include "caunoi/survey.hpp"
 
@@ -76,6 +78,14 @@ class MatchLines {
 /// bytes. UIDs are stable from plan to plan; `revision` is their SEQUENCE and should rise with every plan sent out. A
 /// time zone that is not known gives floating times.
 [[nodiscard]] std::vector<Paper> calendars(const Fair& fair, const Programme& programme, Lang lang, int revision = 0);
+
+/// Who is told what after a repair: as lines for the screen, and as one page to print, a block a person that can be cut
+/// out and handed over, with the standby list. Names participants as the fair does.
+[[nodiscard]] std::string notices_text(const Repair& repair, Lang lang);
+[[nodiscard]] std::string notices_page(const Repair& repair, Lang lang);
+
+/// What the wishes need, as a table for the screen.
+[[nodiscard]] std::string advice_text(const Fair& fair, const Advice& advice, Lang lang);
 
 /// Every paper there is for this input: matches.xlsx, programme.xlsx, calendars/*.ics and, last, index.html, which
 /// leads to them and to `input.files`.

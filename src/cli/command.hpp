@@ -81,6 +81,7 @@ void add_match(CLI::App& app, int& status);
 void add_shortlist(CLI::App& app, int& status);
 void add_plan(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
+void add_repair(CLI::App& app, int& status);
 void add_report(CLI::App& app, int& status);
 void add_rank(CLI::App& app, int& status);
 void add_evaluate(CLI::App& app, int& status);

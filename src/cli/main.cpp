@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
     add_shortlist(app, status);
     add_plan(app, status);
     add_check(app, status);
+    add_repair(app, status);
     add_report(app, status);
     add_rank(app, status);
     add_evaluate(app, status);

@@ -8,10 +8,12 @@
 
 #include "base/json_reader.hpp"
 #include "base/try.hpp"
-#include "caunoi/fair.hpp"
+#include "fair/fair_json.hpp"
 #include "fair/validate.hpp"
 
 namespace caunoi {
+
+using namespace planning;
 
 namespace {
 
@@ -54,11 +56,17 @@ std::vector<Fair::Table> read_tables(const JsonPlace& place) {
     for (int i = 1; i <= count; ++i) tables.push_back({std::to_string(i), {}, {}});
     return tables;
   }
-  for (const auto& item : place.items()) {
-    item.object({"id", "room", "unavailable"});
-    tables.push_back({item.at("id").text(), item.text_or("room"), unavailable(item)});
-  }
+  for (const auto& item : place.items()) tables.push_back(read_table(item));
   return tables;
+}
+
+}  // namespace
+
+namespace planning {
+
+Fair::Table read_table(const JsonPlace& place) {
+  place.object({"id", "room", "unavailable"});
+  return {place.at("id").text(), place.text_or("room"), unavailable(place)};
 }
 
 Fair::Interpreter read_interpreter(const JsonPlace& place) {
@@ -95,6 +103,15 @@ Fair::Pair read_pair(const JsonPlace& place) {
   return pair;
 }
 
+Fair::Lock read_lock(const JsonPlace& place) {
+  place.object({"pair", "slot", "table", "interpreter"});
+  return {place.at("pair").text(), place.at("slot").integer(), place.text_or("table"), place.text_or("interpreter")};
+}
+
+}  // namespace planning
+
+namespace {
+
 Fair read_fair(const JsonPlace& root) {
   root.object({"format", "name", "time_zone", "sessions", "tables", "interpreters", "participants", "pairs",
                "objective", "locked"});
@@ -118,11 +135,7 @@ Fair read_fair(const JsonPlace& root) {
     if (const auto spread = objective->find("break_spread")) fair.break_spread = spread->integer();
   }
   if (const auto list = root.find("locked")) {
-    for (const auto& item : list->items()) {
-      item.object({"pair", "slot", "table", "interpreter"});
-      fair.locked.push_back(
-          {item.at("pair").text(), item.at("slot").integer(), item.text_or("table"), item.text_or("interpreter")});
-    }
+    for (const auto& item : list->items()) fair.locked.push_back(read_lock(item));
   }
   return fair;
 }

@@ -27,7 +27,7 @@ class Oll {
     for (const auto& soft : softs) charge(soft.literal, soft.weight);
   }
 
-  MaxSatResult run(const std::function<bool()>& found) {
+  MaxSatResult run(const std::function<bool()>& found, const std::function<bool()>& refused) {
     std::int64_t level = next_level(std::numeric_limits<std::int64_t>::max());
     for (;;) {
       std::vector<int> assumptions;
@@ -37,6 +37,7 @@ class Oll {
         case Sat::Answer::stopped:
           return result_;
         case Sat::Answer::yes: {
+          if (refused && refused()) break;
           const bool go_on = found();
           if (heaviest(level) == 0) {
             result_.proved = true;
@@ -123,8 +124,9 @@ class Oll {
 
 }  // namespace
 
-MaxSatResult minimise(Sat& sat, const std::vector<Soft>& softs, const std::function<bool()>& found) {
-  return Oll(sat, softs).run(found);
+MaxSatResult minimise(Sat& sat, const std::vector<Soft>& softs, const std::function<bool()>& found,
+                      const std::function<bool()>& refused) {
+  return Oll(sat, softs).run(found, refused);
 }
 
 }  // namespace caunoi::planning

@@ -15,7 +15,9 @@ struct MaxSatResult {
 };
 
 /// Finds a solution that misses the least weight of `softs`. `found` sees every solution on the way and may return
-/// false to stop.
-[[nodiscard]] MaxSatResult minimise(Sat& sat, const std::vector<Soft>& softs, const std::function<bool()>& found);
+/// false to stop. Rules may be lazy: `refused` is asked first and says true when it has added clauses that exclude the
+/// solution.
+[[nodiscard]] MaxSatResult minimise(Sat& sat, const std::vector<Soft>& softs, const std::function<bool()>& found,
+                                    const std::function<bool()>& refused = {});
 
 }  // namespace caunoi::planning

@@ -32,7 +32,9 @@ double number_or_zero(const JsonPlace& place, std::string_view key) {
 
 Programme read_programme(const JsonPlace& root) {
   root.object({"format", "status", "meetings", "unplaced", "value", "value_bound", "breaks", "breaks_bound", "conflict",
-               "seconds", "seed", "version"});
+               "seconds", "seed", "version",
+               // what a repair adds (repair_json.cpp) is not part of the programme
+               "disturbed", "disturbed_bound", "ledger", "standby", "relaxed"});
   root.check_format("caunoi-programme", 1);
   Programme programme;
   const auto status = root.at("status");

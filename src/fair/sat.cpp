@@ -48,6 +48,8 @@ bool Sat::value(int literal) const {
   return last_ == Answer::yes && v < model_.size() && (model_[v] != 0) == (literal > 0);
 }
 
+int Sat::fixed(int literal) const { return part_->solver.fixed(literal); }
+
 std::vector<int> Sat::core() const { return last_ == Answer::no ? assumed_ : std::vector<int>{}; }
 
 void Sat::at_most_one(std::span<const int> literals) {

@@ -31,6 +31,8 @@ class Sat {
   Answer solve(std::span<const int> assumptions = {}, int conflicts = -1);
   /// After yes only.
   [[nodiscard]] bool value(int literal) const;
+  /// 1 or -1: the literal is true or false in every solution, as far as that is known; else 0.
+  [[nodiscard]] int fixed(int literal) const;
   /// After no only: those of the assumptions that cannot hold together. Empty: no solution at all.
   [[nodiscard]] std::vector<int> core() const;
 

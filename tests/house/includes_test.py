@@ -27,7 +27,7 @@ ALLOWED["c"] = set(ALLOWED)
 # The command stands on the public headers; base/ gives it files and CAUNOI_TRY.
 ALLOWED["cli"] = set(ALLOWED) - {"c"}
 
-STAGE_OF_HEADER = {"result": "base", "control": "base", "lexicon": "text", "learn": "match"}  # else the header's own name
+STAGE_OF_HEADER = {"result": "base", "control": "base", "lexicon": "text", "learn": "match", "advice": "fair", "repair": "fair"}  # else the header's own name
 
 
 def stage_of(target: str) -> str | None:

@@ -56,6 +56,22 @@ std::vector<Arc> random_arcs(fairs::Dice& dice, int nodes, int count, int most_f
   return arcs;
 }
 
+/// Participants of two sides with bounds, wishes between them, a capacity that binds: what the selection asks for.
+std::vector<Arc> b_matching(fairs::Dice& dice, int side, int wishes) {
+  std::vector<Arc> arcs;
+  int most = 0;
+  for (int i = 0; i < 2 * side; ++i) {
+    const int least = dice.below(2);
+    arcs.push_back(i < side ? Arc{2 * side, i, least, least + dice.below(5), 0}
+                            : Arc{i, 2 * side + 1, 0, 1 + dice.below(4), 0});
+    most += arcs.back().upper;
+  }
+  for (int p = 0; p < wishes; ++p)
+    arcs.push_back({dice.below(side), side + dice.below(side), 0, 1, -1 - dice.below(100)});
+  arcs.push_back({2 * side + 1, 2 * side, 0, most * (4 + dice.below(8)) / 20, 0});
+  return arcs;
+}
+
 Fair bipartite(fairs::Dice& dice, int left, int right, int wishes, int slots) {
   Fair fair;
   fair.sessions = {{"d", "", slots}};
@@ -123,11 +139,12 @@ TEST(NetworkSimplex, AgreesWithLemon) {
   for (unsigned seed = 0; seed < 60; ++seed) {
     fairs::Dice dice(seed);
     const int nodes = 20 + dice.below(100);
-    const auto arcs = random_arcs(dice, nodes, 50 + dice.below(2000), 6);
-    NetworkSimplex simplex(nodes);
+    const auto arcs = seed % 2 == 0 ? random_arcs(dice, nodes, 50 + dice.below(2000), 6)
+                                    : b_matching(dice, nodes / 2 * 10, 20 * nodes);
+    NetworkSimplex simplex(nodes * 20);
     lemon::SmartDigraph graph;
     lemon::SmartDigraph::ArcMap<std::int64_t> lower(graph), upper(graph), cost(graph);
-    for (int i = 0; i < nodes; ++i) graph.addNode();
+    for (int i = 0; i < nodes * 20; ++i) graph.addNode();
     for (const auto& arc : arcs) {
       simplex.add_arc(arc.source, arc.target, arc.lower, arc.upper, arc.cost);
       const auto added =
@@ -142,6 +159,60 @@ TEST(NetworkSimplex, AgreesWithLemon) {
 #else
   GTEST_SKIP() << "LEMON is not installed";
 #endif
+}
+
+TEST(NetworkSimplex, WarmIsAsGoodAsCold) {
+  int feasible = 0;
+  std::int64_t warm_pivots = 0, cold_pivots = 0;
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    fairs::Dice dice(seed);
+    const bool small = seed % 3 != 0;
+    const int side = 40 + dice.below(150), nodes = small ? 2 + dice.below(6) : 2 * side + 2;
+    auto arcs = small ? random_arcs(dice, nodes, 1 + dice.below(14), 3) : b_matching(dice, side, 12 * side);
+    NetworkSimplex warm(nodes);
+    for (const auto& arc : arcs) warm.add_arc(arc.source, arc.target, arc.lower, arc.upper, arc.cost);
+    bool solved = warm.solve() == NetworkSimplex::Outcome::optimal;
+    for (int step = 0; step < 8; ++step) {
+      for (int change = 0; change < (small ? 2 : 12); ++change) {
+        const int k = dice.below(static_cast<int>(arcs.size()));
+        Arc& arc = arcs[static_cast<std::size_t>(k)];
+        if (change % 3 == 0) {
+          arc.cost = dice.below(201) - 150;
+          warm.set_cost(k, arc.cost);
+        } else if (change % 3 == 1) {
+          arc.lower = dice.one_in(4) ? dice.below(2) : 0;
+          arc.upper = dice.one_in(3) ? arc.lower : arc.lower + 1 + dice.below(3);
+          warm.set_bounds(k, arc.lower, arc.upper);
+        } else {
+          const auto more = random_arcs(dice, nodes, 1, 3).front();
+          ASSERT_EQ(warm.add_arc(more.source, more.target, more.lower, more.upper, more.cost),
+                    static_cast<int>(arcs.size()));
+          arcs.push_back(more);
+        }
+      }
+      NetworkSimplex cold(nodes);
+      for (const auto& arc : arcs) cold.add_arc(arc.source, arc.target, arc.lower, arc.upper, arc.cost);
+      const bool any = cold.solve() == NetworkSimplex::Outcome::optimal;
+      const auto before = warm.pivots();
+      const bool was_solved = solved;
+      solved = warm.solve() == NetworkSimplex::Outcome::optimal;
+      ASSERT_EQ(solved, any) << seed << " " << step;
+      if (!any) continue;
+      ++feasible;
+      ASSERT_EQ(warm.total_cost(), cold.total_cost()) << seed << " " << step;
+      std::vector<int> balance(static_cast<std::size_t>(nodes), 0);
+      for (std::size_t k = 0; k < arcs.size(); ++k) {
+        const int flow = warm.flow(static_cast<int>(k));
+        ASSERT_TRUE(flow >= arcs[k].lower && flow <= arcs[k].upper);
+        balance[static_cast<std::size_t>(arcs[k].source)] -= flow;
+        balance[static_cast<std::size_t>(arcs[k].target)] += flow;
+      }
+      ASSERT_TRUE(std::all_of(balance.begin(), balance.end(), [](int b) { return b == 0; }));
+      if (!small && was_solved) warm_pivots += warm.pivots() - before, cold_pivots += cold.pivots();
+    }
+  }
+  EXPECT_GT(feasible, 300);
+  EXPECT_LT(warm_pivots * 4, cold_pivots);
 }
 
 TEST(Selection, AgreesWithEnumerationAndPrefersSmallerIds) {

@@ -99,10 +99,8 @@ int NetworkSimplex::below(int place) const {
 void NetworkSimplex::start_tree() {
   std::vector<int> supply(nodes_, 0);
   for (int place = nodes_; place < static_cast<int>(source_.size()); ++place) {
-    if (state_[place] == not_priced && room_[place] > 0) state_[place] = at_lower;  // of an earlier tree
-    const int flow = lower_[place] + (state_[place] == at_upper ? room_[place] : 0);
-    supply[source_[place]] -= flow;
-    supply[target_[place]] += flow;
+    supply[source_[place]] -= lower_[place];
+    supply[target_[place]] += lower_[place];
   }
   const int root = nodes_;
   tree_.assign(static_cast<std::size_t>(nodes_) + 1, {});
@@ -233,19 +231,13 @@ NetworkSimplex::Outcome NetworkSimplex::solve(const std::function<bool()>& stop)
     block_ = std::max(16, static_cast<int>(std::sqrt(static_cast<double>(hot_end_ - nodes_))));
     for (int place = entering_arc(); place >= 0; place = entering_arc()) {
       pivot(place);
-      if (++pivots_ % pivots_between_asking == 0 && stop && stop()) {
-        started_ = false;
-        return Outcome::stopped;
-      }
+      if (++pivots_ % pivots_between_asking == 0 && stop && stop()) return Outcome::stopped;
     }
     open = price_cold();
   } while (open);
   for (int node = 0; node < nodes_; ++node) {
     const int pred = tree_[node].pred;
-    if (pred < nodes_ && source_[pred] == nodes_ && tree_[node].flow > 0) {
-      started_ = false;
-      return Outcome::infeasible;
-    }
+    if (pred < nodes_ && source_[pred] == nodes_ && tree_[node].flow > 0) return Outcome::infeasible;
   }
   return Outcome::optimal;
 }

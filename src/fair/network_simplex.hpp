@@ -25,8 +25,8 @@ class NetworkSimplex {
   /// The arc's number. Also between solves.
   int add_arc(int source, int target, int lower, int upper, std::int64_t cost);
 
-  /// `stop` is asked every few hundred pivots; true ends the search. Later solves are warm: they start from the last
-  /// basis, unless the last outcome was not optimal.
+  /// `stop` is asked every few hundred pivots; true ends the search. Later solves start from the last basis, whatever
+  /// the outcome was.
   Outcome solve(const std::function<bool()>& stop = {});
 
   /// Of the last solve, which was optimal.

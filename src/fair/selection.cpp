@@ -14,10 +14,17 @@
 //
 // When the graph has odd cycles the network is the bipartite double cover: each participant on both sides, each pair
 // twice. Any selection gives a flow of twice its value, so half the optimum is a bound (Balinski, 1965: the relaxation
-// is half-integral). Tested by fair/selection_test.
+// is half-integral). Where pairs are taken by half, they form odd cycles, and the participants U of such a cycle give a
+// rule that cuts it off (Edmonds, 1965): pairs within U and any F of the pairs that leave it are together at most
+// (sum of the maxima of U + |F|) / 2, rounded down. That is a set of pairs with a capacity, so it is priced as groups are.
+//
+// What prices leave open is closed by branching: a pair is taken or not, each time from the basis before. So the answer
+// is exact for any graph and any groups, unless the work has a limit: then the bound is what the open branches allow.
+// Tested by fair/selection_test.
 #include "fair/selection.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "fair/network_simplex.hpp"
@@ -31,6 +38,10 @@ namespace {
 constexpr std::int64_t price_steps = 8;
 /// Groups that are charged one after the other; more hardly ever bind at once.
 constexpr int most_charged = 4;
+/// Rules of odd sets: each costs a bisection. Branching takes what is left.
+constexpr int most_odd_sets = 24;
+/// Arcs looked at in all branches together: a second or two.
+constexpr std::int64_t most_branch_work = 150'000'000;
 
 /// Beyond this many unit arcs the tie between equal selections is broken by pair number alone: a nicety is not worth
 /// the time.
@@ -55,14 +66,11 @@ class Network {
       if (outcome == NetworkSimplex::Outcome::stopped) selection.outcome = Selection::Outcome::stopped;
       return outcome == NetworkSimplex::Outcome::optimal;
     };
-    if (!solve()) return selection;  // feasibility, with no costs
     std::vector<Fair::Goal> goals = model_.fair->order;
     if (goals.front() != Fair::Goal::value) {  // the bound of the value must not lean on goals a timetable may miss
-      const NetworkSimplex kept = simplex_;
       price(Fair::Goal::value);
       if (!solve()) return selection;
       selection.weight_bound = weight_bound();
-      simplex_ = kept;
     }
     if (!wants(Fair::Goal::value)) goals.push_back(Fair::Goal::value);
     if (!wants(Fair::Goal::breaks)) goals.push_back(Fair::Goal::breaks);
@@ -79,6 +87,13 @@ class Network {
       } else if (goal == goals.front()) {
         if (!charge_groups(solve)) return selection;
         selection.weight_bound = selection.weight_goal = weight_bound();
+        if (needs_branching()) {
+          if (!branch(selection, stop)) return selection;
+          if (selection.weight_bound < weight_bound()) face_ = false;  // the priced network's optima are too good
+          if (!solve()) return selection;
+        } else {
+          selection.chosen = taken_whole();
+        }
       } else {
         selection.weight_goal = weight_bound();
       }
@@ -93,9 +108,7 @@ class Network {
     for (std::size_t arc = 0; arc < pair_arcs_.size(); ++arc)
       simplex_.set_cost(pair_arcs_[arc].arc, pair_arcs_[arc].pair);
     if (!solve()) return selection;
-    std::vector<int> times(model_.pairs(), 0);
-    for (const auto& [arc, pair] : pair_arcs_) times[pair] += simplex_.flow(arc);
-    for (const int count : times) selection.chosen.push_back(count == copies_ ? 1 : 0);
+    if (selection.chosen.empty() || (face_ && !needs_branching())) selection.chosen = taken_whole();
     return selection;
   }
 
@@ -107,7 +120,8 @@ class Network {
     int arc, pair;
   };
   struct Loose {
-    int group, cap;
+    int group, cap;  ///< group -1: the rule of an odd set
+    std::vector<int> pairs;
     std::int64_t price = 0;
   };
   struct Nest {
@@ -138,7 +152,7 @@ class Network {
       if (static_cast<int>(group.pairs.size()) == usable) {
         if (cap < total_cap_) total_cap_ = cap, total_group_ = static_cast<int>(g);
       } else if (copies_ == 2 || !add_nest(static_cast<int>(g), cap, degree)) {
-        loose_.push_back({static_cast<int>(g), cap});
+        loose_.push_back({static_cast<int>(g), cap, group.pairs});
       }
     }
     for (auto& side : nests_)
@@ -253,23 +267,35 @@ class Network {
     return bound / (price_steps * copies_);
   }
 
-  [[nodiscard]] int use(const Loose& loose) const {
-    std::vector<char> inside(model_.pairs(), 0);
-    for (const int p : model_.groups[loose.group].pairs) inside[p] = 1;
+  /// By pair: how many of its arcs carry flow.
+  [[nodiscard]] std::vector<int> times_taken() const {
+    std::vector<int> times(model_.pairs(), 0);
+    for (const auto& [arc, pair] : pair_arcs_) times[pair] += simplex_.flow(arc);
+    return times;
+  }
+  [[nodiscard]] std::vector<char> taken_whole() const {
+    std::vector<char> whole;
+    for (const int count : times_taken()) whole.push_back(count == copies_ ? 1 : 0);
+    return whole;
+  }
+  [[nodiscard]] static int times_used(const Loose& loose, const std::vector<int>& times) {
     int sum = 0;
-    for (const auto& [arc, pair] : pair_arcs_) sum += inside[pair] != 0 ? simplex_.flow(arc) : 0;
-    return (sum + copies_ - 1) / copies_;
+    for (const int p : loose.pairs) sum += times[p];
+    return sum;
+  }
+  [[nodiscard]] int use(const Loose& loose) const {
+    return (times_used(loose, times_taken()) + copies_ - 1) / copies_;
   }
 
   template <typename Solve>
   bool set_price(Loose& loose, std::int64_t wanted, const Solve& solve) {
-    for (const int p : model_.groups[loose.group].pairs) charge_[p] += wanted - loose.price;
+    for (const int p : loose.pairs) charge_[p] += wanted - loose.price;
     loose.price = wanted;
     price(Fair::Goal::value);
     return solve();
   }
 
-  /// Finds prices for the groups that the optimum of the value breaks. False: stopped.
+  /// Finds prices for the groups that the optimum of the value breaks, then for odd sets. False: stopped.
   template <typename Solve>
   bool charge_groups(const Solve& solve) {
     for (int round = 0; round < most_charged; ++round) {
@@ -278,25 +304,187 @@ class Network {
         if (loose.price == 0 && use(loose) > loose.cap &&
             (worst == nullptr || use(loose) - loose.cap > use(*worst) - worst->cap))
           worst = &loose;
-      if (worst == nullptr) return true;
-      std::int64_t low = 0, high = 1;
-      for (const int p : model_.groups[worst->group].pairs) high = std::max(high, price_steps * model_.weight[p] + 1);
-      while (high - low > 1) {
-        const auto middle = low + (high - low) / 2;
-        if (!set_price(*worst, middle, solve)) return false;
-        (use(*worst) > worst->cap ? low : high) = middle;
-      }
-      if (!set_price(*worst, low, solve)) return false;
-      const auto bound_low = weight_bound();
-      if (!set_price(*worst, high, solve)) return false;
-      if (bound_low < weight_bound() && !set_price(*worst, low, solve)) return false;
+      if (worst == nullptr) break;
+      if (!charge(*worst, solve)) return false;
     }
+    for (int round = 0; copies_ == 2 && round < most_odd_sets; ++round) {
+      auto found = odd_set();
+      if (found.pairs.empty()) break;
+      loose_.push_back(std::move(found));
+      const auto before = weight_bound();
+      if (!charge(loose_.back(), solve)) return false;
+      if (weight_bound() >= before && loose_.back().price == 0) break;
+    }
+    return true;
+  }
+
+  /// The bound is convex in a price, and least where the use passes the capacity.
+  template <typename Solve>
+  bool charge(Loose& loose, const Solve& solve) {
+    std::int64_t low = 0, high = 1;
+    for (const int p : loose.pairs) high = std::max(high, price_steps * model_.weight[p] + 1);
+    while (high - low > 1) {
+      const auto middle = low + (high - low) / 2;
+      if (!set_price(loose, middle, solve)) return false;
+      (times_used(loose, times_taken()) > loose.cap * copies_ ? low : high) = middle;
+    }
+    if (!set_price(loose, low, solve)) return false;
+    const auto bound_low = weight_bound();
+    if (!set_price(loose, high, solve)) return false;
+    return bound_low >= weight_bound() || set_price(loose, low, solve);
+  }
+
+  /// The rule of the first set of participants, joined by pairs taken by half, that is broken. Without pairs: none is.
+  [[nodiscard]] Loose odd_set() const {
+    const auto times = times_taken();
+    std::vector<char> in(model_.persons(), 0);
+    for (int root = 0; root < model_.persons(); ++root) {
+      std::vector<int> queue(in[root] == 0 ? 1 : 0, root);
+      std::vector<char> own(model_.persons(), 0);
+      for (std::size_t next = 0; next < queue.size(); ++next) {
+        in[queue[next]] = own[queue[next]] = 1;
+        for (const int p : model_.pairs_of[queue[next]]) {
+          const int other = model_.a[p] == queue[next] ? model_.b[p] : model_.a[p];
+          if (times[p] == 1 && in[other] == 0) in[other] = own[other] = 1, queue.push_back(other);
+        }
+      }
+      if (queue.size() < 3) continue;
+      Loose rule{-1, 0, {}};
+      for (const int i : queue) {
+        rule.cap += model_.most[i];
+        for (const int p : model_.pairs_of[i]) {
+          const bool within = own[model_.a[p]] != 0 && own[model_.b[p]] != 0;
+          if (model_.allowed_count[p] > 0 && (within ? model_.a[p] == i : times[p] == 2)) {
+            rule.pairs.push_back(p);
+            rule.cap += within ? 0 : 1;
+          }
+        }
+      }
+      rule.cap /= 2;
+      if (times_used(rule, times) > 2 * rule.cap) return rule;
+    }
+    return {-1, 0, {}};
+  }
+
+  /// The optimum with prices is no selection of the same worth.
+  [[nodiscard]] bool needs_branching() const {
+    const auto times = times_taken();
+    return std::any_of(times.begin(), times.end(), [&](int n) { return n != 0 && n != copies_; }) ||
+           std::any_of(loose_.begin(), loose_.end(), [&](const Loose& loose) {
+             const int used = times_used(loose, times), cap = loose.cap * copies_;
+             return loose.price > 0 ? used != cap : used > cap;
+           });
+  }
+
+  /// Depth first, from the basis of the branch before.
+  class Branches {
+   public:
+    Branches(Network& network, const std::function<bool()>& stop)
+        : network_(network), stop_(stop), arcs_of_(network.model_.pairs()), open_(network.model_.pairs(), 0) {
+      for (const auto& [arc, pair] : network_.pair_arcs_) {
+        arcs_of_[pair].push_back(arc);
+        open_[pair] = network_.model_.required[pair] == 0 && network_.model_.allowed_count[pair] > 0 ? 1 : 0;
+      }
+      for (const auto weight : network_.model_.weight) step_ = std::gcd(step_, weight);
+      left_ = most_branch_work / std::max<std::int64_t>(1, static_cast<std::int64_t>(network_.pair_arcs_.size()) + 1000);
+    }
+
+    void descend() {
+      const auto outcome = network_.simplex_.solve(stop_);
+      if (outcome == NetworkSimplex::Outcome::infeasible) return;
+      if (outcome == NetworkSimplex::Outcome::stopped) stopped_ = true;
+      const auto bound = stopped_ ? std::numeric_limits<std::int64_t>::max() : network_.weight_bound() / step() * step();
+      if (!stopped_ && bound <= best_) return;
+      if (stopped_ || --left_ <= 0) {
+        open_bound_ = std::max(open_bound_, bound);
+        return;
+      }
+      const auto [pair, first] = look(network_.times_taken());
+      if (pair < 0 || bound <= best_) return;
+      open_[pair] = 0;
+      for (const int value : {first, 1 - first}) {
+        for (const int arc : arcs_of_[pair]) network_.simplex_.set_bounds(arc, value, value);
+        descend();
+      }
+      for (const int arc : arcs_of_[pair]) network_.simplex_.set_bounds(arc, 0, 1);
+      open_[pair] = 1;
+    }
+
+    [[nodiscard]] bool stopped() const { return stopped_; }
+    [[nodiscard]] bool found() const { return best_ >= 0; }
+    [[nodiscard]] bool complete() const { return open_bound_ < 0; }
+    [[nodiscard]] std::int64_t bound() const { return std::max(best_, open_bound_); }
+    [[nodiscard]] std::vector<char> chosen() && { return std::move(chosen_); }
+
+   private:
+    [[nodiscard]] std::int64_t step() const { return std::max<std::int64_t>(1, step_); }
+
+    /// The pair to branch on, -1 for none, and its likelier side.
+    std::pair<int, int> look(const std::vector<int>& times) {
+      take(times);
+      const int pair = branching_pair(times);
+      return {pair, pair >= 0 && times[pair] > 0 ? 1 : 0};
+    }
+
+    void take(const std::vector<int>& times) {
+      const int copies = network_.copies_;
+      std::int64_t weight = 0;
+      for (std::size_t p = 0; p < times.size(); ++p) {
+        if (times[p] != 0 && times[p] != copies) return;
+        weight += times[p] != 0 ? network_.model_.weight[p] : 0;
+      }
+      for (const auto& loose : network_.loose_)
+        if (times_used(loose, times) > loose.cap * copies) return;
+      if (weight <= best_) return;
+      best_ = weight;
+      chosen_.assign(times.size(), 0);
+      for (std::size_t p = 0; p < times.size(); ++p) chosen_[p] = times[p] != 0 ? 1 : 0;
+    }
+
+    /// The heaviest pair taken by half; else one of a group that is broken, or that has a price and is not used up.
+    /// -1: nothing is open that could change.
+    [[nodiscard]] int branching_pair(const std::vector<int>& times) const {
+      const auto& weight = network_.model_.weight;
+      const int copies = network_.copies_;
+      int best = -1;
+      for (int p = 0; p < static_cast<int>(times.size()); ++p)
+        if (open_[p] != 0 && times[p] != 0 && times[p] != copies && (best < 0 || weight[p] > weight[best])) best = p;
+      for (std::size_t k = 0; best < 0 && k < network_.loose_.size(); ++k) {
+        const auto& loose = network_.loose_[k];
+        const int used = times_used(loose, times), cap = loose.cap * copies;
+        if (used <= cap && (loose.price == 0 || used == cap)) continue;
+        for (const int p : loose.pairs)
+          if (open_[p] != 0 && (used < cap || times[p] > 0) && (best < 0 || weight[p] > weight[best])) best = p;
+      }
+      return best;
+    }
+
+    Network& network_;
+    const std::function<bool()>& stop_;
+    std::vector<std::vector<int>> arcs_of_;
+    std::vector<char> open_, chosen_;
+    std::int64_t step_ = 0, left_ = 0, best_ = -1, open_bound_ = -1;
+    bool stopped_ = false;
+  };
+
+  /// False: stopped, or there is no selection at all.
+  bool branch(Selection& selection, const std::function<bool()>& stop) {
+    NetworkSimplex kept = simplex_;
+    Branches branches(*this, stop);
+    branches.descend();
+    simplex_ = std::move(kept);
+    if (branches.stopped() || (!branches.found() && branches.complete())) {
+      selection.outcome = branches.stopped() ? Selection::Outcome::stopped : Selection::Outcome::infeasible;
+      return false;
+    }
+    selection.weight_bound = selection.weight_goal = std::min(selection.weight_bound, branches.bound());
+    if (branches.found()) selection.chosen = std::move(branches).chosen();
     return true;
   }
 
   template <typename Solve>
   bool take_face(Selection& selection, const Solve& solve) {
-    if (copies_ == 1) {
+    if (copies_ == 1 && face_) {
       selection.has_face = true;
       selection.in_face.assign(model_.pairs(), 0);
       for (const auto& [arc, pair] : pair_arcs_)
@@ -316,7 +504,7 @@ class Network {
         for (const auto& nest : side)
           if (simplex_.fixed(nest.arc)) selection.totals.push_back({nest.group, simplex_.flow(nest.arc)});
       for (const auto& loose : loose_)
-        if (loose.price > 0) selection.totals.push_back({loose.group, loose.cap});
+        if (loose.price > 0 && loose.group >= 0) selection.totals.push_back({loose.group, loose.cap});
       if (simplex_.fixed(total_arc_)) selection.totals.push_back({total_group_, simplex_.flow(total_arc_)});
     }
     NetworkSimplex kept = simplex_;
@@ -339,6 +527,7 @@ class Network {
   std::vector<PairArc> pair_arcs_;
   std::vector<std::vector<int>> person_arcs_;  ///< by node
   bool impossible_ = false;
+  bool face_ = true;  ///< the face of the priced network holds the optima
 };
 
 }  // namespace

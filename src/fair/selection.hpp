@@ -13,7 +13,7 @@ struct Selection {
   enum class Outcome : std::uint8_t { optimal, infeasible, stopped };
   Outcome outcome = Outcome::optimal;
 
-  std::vector<char> chosen;         ///< by pair; bipartite: an optimum of the relaxation
+  std::vector<char> chosen;         ///< by pair: an optimum of the relaxation, or what is near it
   std::int64_t weight_bound = 0;    ///< no programme weighs more, whatever its timetable
   std::int64_t weight_goal = 0;     ///< the weight of an optimum in the order of the goals; 0 until solved
   std::int64_t fairness_goal = -1;  ///< its fairness, when fairness is a goal
@@ -30,9 +30,9 @@ struct Selection {
   std::vector<Total> totals;  ///< groups whose sum over the event is the same in every optimum
 };
 
-/// Exact for bipartite graphs whose groups are nested on a side; other groups enter weight_bound at a price (see
-/// selection.cpp) and `chosen` may break them. For graphs with odd cycles the bound is that of the bipartite double
-/// cover, half its flow, and `chosen` holds the pairs that the cover takes whole.
+/// The value is exact when it is the first goal: for any graph, odd cycles and groups included, unless closing the last
+/// gap takes billions of steps; then weight_bound is still a bound, and `chosen` the best selection found. Goals after
+/// the first, for graphs with odd cycles, are those of the bipartite double cover.
 [[nodiscard]] Selection select(const Model& model, const std::function<bool()>& stop = {});
 
 /// The weight of fairness: the k-th meeting of a participant counts slots + 1 - k. More meetings count first, evenly

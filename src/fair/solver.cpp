@@ -176,7 +176,7 @@ class Solver {
       if (goal == Goal::value && grid_.weight() < (first ? selection_.weight_bound : selection_.weight_goal))
         return false;
       if (goal == Goal::fairness && fairness(grid_) < selection_.fairness_goal) return false;
-      if (!first && !model_.bipartite) return false;  // the double cover's later goals lean on half meetings
+      if (!first && !selection_.has_face) return false;  // later goals of a relaxation that is not exact
       first = false;
     }
     return true;

@@ -10,6 +10,7 @@
 
 #include "caunoi/fair.hpp"
 #include "fair/fairs.hpp"
+#include "fair/lemon_matching.hpp"
 #include "fair/network_simplex.hpp"
 #if __has_include(<lemon/network_simplex.h>)
 #pragma GCC diagnostic ignored "-Wall"
@@ -246,6 +247,130 @@ TEST(Selection, AgreesWithEnumerationAndPrefersSmallerIds) {
   const Model model = make_model(fair);
   EXPECT_EQ(model.pair_id(0), "p");
   EXPECT_EQ(select(model).chosen, (std::vector<char>{1, 0}));
+}
+
+namespace {
+
+/// Participants of one kind: any two may meet.
+Fair general(fairs::Dice& dice, int persons, int wishes, int slots, int most_value) {
+  Fair fair;
+  fair.sessions = {{"d", "", slots}};
+  for (int i = 0; i < persons; ++i) {
+    Fair::Participant person;
+    person.id = fmt::format("x{:04}", i);
+    person.max_meetings = 1 + dice.below(slots);
+    fair.participants.push_back(person);
+  }
+  for (int p = 0; p < wishes; ++p) {
+    Fair::Pair pair;
+    const int a = dice.below(persons), b = (a + 1 + dice.below(persons - 1)) % persons;
+    pair.id = fmt::format("p{:05}", p);
+    pair.a = fair.participants[static_cast<std::size_t>(a)].id;
+    pair.b = fair.participants[static_cast<std::size_t>(b)].id;
+    pair.value = 1 + dice.below(most_value);
+    fair.pairs.push_back(pair);
+  }
+  return fair;
+}
+
+/// Weight and degrees of a set of pairs within every bound of the model, or nothing.
+std::optional<std::int64_t> weight_if_kept(const Model& model, const std::vector<char>& chosen) {
+  std::vector<int> degree(static_cast<std::size_t>(model.persons()), 0);
+  std::int64_t weight = 0;
+  for (int p = 0; p < model.pairs(); ++p) {
+    if (chosen[p] == 0 && model.required[p] != 0) return std::nullopt;
+    if (chosen[p] == 0) continue;
+    if (model.allowed_count[p] == 0) return std::nullopt;
+    ++degree[model.a[p]], ++degree[model.b[p]], weight += model.weight[p];
+  }
+  for (int i = 0; i < model.persons(); ++i)
+    if (degree[i] < model.least[i] || degree[i] > model.most[i]) return std::nullopt;
+  for (const auto& group : model.groups) {
+    std::int64_t used = 0;
+    for (const int p : group.pairs) used += chosen[p];
+    if (used > group.total()) return std::nullopt;
+  }
+  return weight;
+}
+
+}  // namespace
+
+TEST(Selection, AnyGraphAndAnyGroupsAgreeWithEnumeration) {
+  int odd = 0, infeasible = 0, grouped = 0;
+  for (unsigned seed = 0; seed < 1500; ++seed) {
+    fairs::Dice dice(seed);
+    auto fair = seed % 4 == 0 ? bipartite(dice, 2 + dice.below(3), 2 + dice.below(3), 1 + dice.below(11), 2)
+                              : general(dice, 3 + dice.below(5), 1 + dice.below(12), 1 + dice.below(2), 3);
+    if (seed % 4 != 0)
+      for (int t = 0; t < 1 + dice.below(3); ++t) fair.tables.push_back({std::to_string(t), {}, {}});
+    for (int t = 0; t < 3; ++t) {  // booths and interpreters make groups that no network can say
+      auto& person = fair.participants[static_cast<std::size_t>(dice.below(static_cast<int>(fair.participants.size())))];
+      if (dice.one_in(3)) person.table = fair.tables[static_cast<std::size_t>(dice.below(static_cast<int>(fair.tables.size())))].id;
+      if (dice.one_in(6)) person.min_meetings = 1;
+    }
+    if (dice.one_in(2)) fair.interpreters = {{"i", {"vi", "ja"}, {}}};
+    for (auto& pair : fair.pairs) {
+      if (!fair.interpreters.empty() && dice.one_in(3)) pair.interpreter = true;
+      pair.required = dice.one_in(15);
+    }
+    const Model model = make_model(fair);
+    std::optional<std::int64_t> best;
+    for (int bits = 0; bits < 1 << model.pairs(); ++bits) {
+      std::vector<char> chosen;
+      for (int p = 0; p < model.pairs(); ++p) chosen.push_back(static_cast<char>(bits >> p & 1));
+      if (const auto weight = weight_if_kept(model, chosen)) best = std::max(best.value_or(*weight), *weight);
+    }
+    const auto selection = select(model);
+    ASSERT_EQ(selection.outcome == Selection::Outcome::optimal, best.has_value()) << seed;
+    odd += model.bipartite ? 0 : 1;
+    grouped += model.groups.size() > 1 ? 1 : 0;
+    infeasible += best ? 0 : 1;
+    if (!best) continue;
+    ASSERT_EQ(selection.weight_bound, *best) << seed;
+    ASSERT_EQ(weight_if_kept(model, selection.chosen), best) << seed;
+  }
+  EXPECT_GT(odd, 300);
+  EXPECT_GT(grouped, 100);
+  EXPECT_GT(infeasible, 50);
+}
+
+/// Every pair becomes a path of three edges between copies of its ends: the middle one is the pair left out. An
+/// independent exact method for graphs of any shape.
+TEST(Selection, AnyGraphAgreesWithWeightedMatchingOfLemon) {
+#ifdef HAS_LEMON
+  for (unsigned seed = 0; seed < 24; ++seed) {
+    fairs::Dice dice(seed);
+    const int persons = 20 + dice.below(60);
+    auto fair = general(dice, persons, persons + dice.below(4 * persons), 1 + dice.below(4), seed % 2 == 0 ? 1 : 50);
+    if (seed % 3 == 0) {  // triangles in a row: the relaxation takes half of each
+      fair.pairs.clear();
+      for (int i = 0; i + 2 < persons; i += 3)
+        for (const auto& [a, b] : {std::pair(i, i + 1), std::pair(i + 1, i + 2), std::pair(i, i + 2), std::pair(i, (i + 3) % persons)})
+          if (a != b && (b != 0 || a > 2))
+            fair.pairs.push_back({fmt::format("{}~{}", a, b), fair.participants[static_cast<std::size_t>(a)].id, fair.participants[static_cast<std::size_t>(b)].id, 2.0});
+    }
+    for (int t = 0; t < persons; ++t) fair.tables.push_back({std::to_string(t), {}, {}});
+    const Model model = make_model(fair);
+    std::vector<WeightedEdge> edges;
+    std::vector<std::vector<int>> copies(static_cast<std::size_t>(model.persons()));
+    int nodes = 0;
+    for (int i = 0; i < model.persons(); ++i)
+      for (int k = 0; k < model.most[i]; ++k) copies[static_cast<std::size_t>(i)].push_back(nodes++);
+    std::int64_t large = 1, base = 0;
+    for (const auto w : model.weight) large = std::max(large, w + 1);
+    for (int p = 0; p < model.pairs(); ++p) {
+      const int x = nodes++, y = nodes++;
+      edges.push_back({x, y, 2 * large});
+      base += 2 * large;
+      for (const auto& [end, node] : {std::pair(model.a[p], x), std::pair(model.b[p], y)})
+        for (const int copy : copies[static_cast<std::size_t>(end)])
+          edges.push_back({copy, node, large + model.weight[p]});
+    }
+    EXPECT_EQ(2 * select(model).weight_bound, heaviest_matching(nodes, edges) - base) << seed;
+  }
+#else
+  GTEST_SKIP() << "LEMON is not installed";
+#endif
 }
 
 TEST(Selection, FaceHoldsExactlyTheOptima) {

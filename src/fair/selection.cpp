@@ -43,6 +43,12 @@ constexpr int most_odd_sets = 24;
 /// Arcs looked at in all branches together: a second or two.
 constexpr std::int64_t most_branch_work = 150'000'000;
 
+/// The same for one question about floors, of which a leximin optimum takes hundreds.
+constexpr std::int64_t floor_branch_work = 20'000'000;
+/// Floors that get a price, and the highest, in price_steps.
+constexpr int most_raised = 30;
+constexpr std::int64_t most_raise = 512;
+
 /// Beyond this many unit arcs the tie between equal selections is broken by pair number alone: a nicety is not worth
 /// the time.
 constexpr std::int64_t most_unit_arcs = std::int64_t{1} << 20;
@@ -58,6 +64,24 @@ class Network {
     build();
   }
 
+  /// The heaviest selection in which each participant has at least its floor of weight.
+  Selection run_above(const std::vector<std::int64_t>& floors, std::int64_t at_least, bool any,
+                      const std::function<bool()>& stop) {
+    Selection selection;
+    floors_ = floors;
+    raise_.assign(model_.persons(), 0);
+    Branches branches(*this, floor_branch_work, at_least, stop);
+    branches.start(any);
+    selection.outcome = branches.stopped()     ? Selection::Outcome::stopped
+                        : branches.found()     ? Selection::Outcome::optimal
+                        : branches.complete() ? Selection::Outcome::infeasible
+                                               : Selection::Outcome::stopped;
+    selection.proved = branches.complete() && !any;
+    selection.weight_bound = branches.bound();
+    if (branches.found()) selection.chosen = std::move(branches).chosen();
+    return selection;
+  }
+
   Selection run(const std::function<bool()>& stop) {
     Selection selection;
     const auto solve = [&] {
@@ -67,12 +91,14 @@ class Network {
       return outcome == NetworkSimplex::Outcome::optimal;
     };
     std::vector<Fair::Goal> goals = model_.fair->order;
+    if (!wants(Fair::Goal::fairness)) std::erase(goals, Fair::Goal::fairness);
+    if (goals.empty()) goals.push_back(Fair::Goal::value);
     if (goals.front() != Fair::Goal::value) {  // the bound of the value must not lean on goals a timetable may miss
       price(Fair::Goal::value);
       if (!solve()) return selection;
       selection.weight_bound = weight_bound();
     }
-    if (!wants(Fair::Goal::value)) goals.push_back(Fair::Goal::value);
+    if (std::find(goals.begin(), goals.end(), Fair::Goal::value) == goals.end()) goals.push_back(Fair::Goal::value);
     if (!wants(Fair::Goal::breaks)) goals.push_back(Fair::Goal::breaks);
     for (const auto goal : goals) {
       if (goal == Fair::Goal::changes) continue;
@@ -130,7 +156,9 @@ class Network {
     int node = -1, arc = -1;
   };
 
+  /// Fairness as leximin is no sum over arcs: leximin.cpp.
   [[nodiscard]] bool wants(Fair::Goal goal) const {
+    if (goal == Fair::Goal::fairness && model_.fair->fairness == Fair::Fairness::leximin) return false;
     return std::find(model_.fair->order.begin(), model_.fair->order.end(), goal) != model_.fair->order.end();
   }
 
@@ -252,7 +280,8 @@ class Network {
     clear_costs();
     if (goal == Fair::Goal::value) {
       for (const auto& [arc, pair] : pair_arcs_)
-        simplex_.set_cost(arc, charge_[pair] - price_steps * model_.weight[pair]);
+        simplex_.set_cost(arc, charge_[pair] - (price_steps + raise_[model_.a[pair]] + raise_[model_.b[pair]]) *
+                                                   model_.weight[pair]);
     } else {
       for (const auto& arcs : person_arcs_)
         for (std::size_t k = 0; k < arcs.size(); ++k)
@@ -264,6 +293,8 @@ class Network {
   [[nodiscard]] std::int64_t weight_bound() const {
     std::int64_t bound = -simplex_.total_cost();
     for (const auto& loose : loose_) bound += loose.price * loose.cap * copies_;
+    for (std::size_t i = 0; i < floors_.size(); ++i)
+      if (raise_[i] > 0) bound -= raise_[i] * floors_[i] * copies_;
     return bound / (price_steps * copies_);
   }
 
@@ -379,51 +410,195 @@ class Network {
   /// Depth first, from the basis of the branch before.
   class Branches {
    public:
-    Branches(Network& network, const std::function<bool()>& stop)
-        : network_(network), stop_(stop), arcs_of_(network.model_.pairs()), open_(network.model_.pairs(), 0) {
-      for (const auto& [arc, pair] : network_.pair_arcs_) {
-        arcs_of_[pair].push_back(arc);
-        open_[pair] = network_.model_.required[pair] == 0 && network_.model_.allowed_count[pair] > 0 ? 1 : 0;
+    /// Looks for selections of at least this weight only.
+    Branches(Network& network, std::int64_t work, std::int64_t at_least, const std::function<bool()>& stop)
+        : network_(network),
+          model_(network.model_),
+          stop_(stop),
+          arcs_of_(model_.pairs()),
+          state_(model_.pairs(), open),
+          best_(at_least - 1),
+          queued_(model_.persons(), 0) {
+      for (const auto& [arc, pair] : network_.pair_arcs_) arcs_of_[pair].push_back(arc);
+      for (int p = 0; p < model_.pairs(); ++p)
+        if (model_.required[p] != 0 || model_.allowed_count[p] == 0) state_[p] = model_.required[p] != 0 ? in : out;
+      for (const auto weight : model_.weight) step_ = std::gcd(step_, weight);
+      step_ = std::max<std::int64_t>(1, std::abs(step_));
+      left_ = work / (static_cast<std::int64_t>(network_.pair_arcs_.size()) + 1000);
+    }
+
+    /// With floors: what follows from them alone, then prices for those that the optimum misses, then branches.
+    void start(bool any) {
+      any_ = any;
+      for (int i = 0; i < model_.persons(); ++i) enqueue(i);
+      network_.price(Fair::Goal::value);
+      if (propagate() && network_.simplex_.solve(stop_) != NetworkSimplex::Outcome::infeasible) {
+        for (int round = 0; round < most_raised && raise_one(); ++round) {
+        }
+        descend();
       }
-      for (const auto weight : network_.model_.weight) step_ = std::gcd(step_, weight);
-      left_ = most_branch_work / std::max<std::int64_t>(1, static_cast<std::int64_t>(network_.pair_arcs_.size()) + 1000);
+      undo(0);
     }
 
     void descend() {
+      const auto mark = trail_.size();
+      search();
+      undo(mark);
+    }
+
+    [[nodiscard]] bool stopped() const { return stopped_; }
+    [[nodiscard]] bool found() const { return found_; }
+    [[nodiscard]] bool complete() const { return !unfinished_; }
+    [[nodiscard]] std::int64_t bound() const { return unfinished_ ? std::max(best_, open_bound_) : best_; }
+    [[nodiscard]] std::vector<char> chosen() && { return std::move(chosen_); }
+
+   private:
+    static constexpr signed char open = -1, out = 0, in = 1;
+
+    void search() {
+      if ((any_ && found_) || !propagate()) return;
       const auto outcome = network_.simplex_.solve(stop_);
       if (outcome == NetworkSimplex::Outcome::infeasible) return;
       if (outcome == NetworkSimplex::Outcome::stopped) stopped_ = true;
-      const auto bound = stopped_ ? std::numeric_limits<std::int64_t>::max() : network_.weight_bound() / step() * step();
-      if (!stopped_ && bound <= best_) return;
+      std::int64_t bound = std::numeric_limits<std::int64_t>::max();
+      if (!stopped_) {
+        bound = network_.weight_bound();
+        if (bound >= 0) bound = bound / step_ * step_;
+        if (bound <= best_) return;
+      }
       if (stopped_ || --left_ <= 0) {
+        unfinished_ = true;
         open_bound_ = std::max(open_bound_, bound);
         return;
       }
       const auto [pair, first] = look(network_.times_taken());
       if (pair < 0 || bound <= best_) return;
-      open_[pair] = 0;
-      for (const int value : {first, 1 - first}) {
-        for (const int arc : arcs_of_[pair]) network_.simplex_.set_bounds(arc, value, value);
+      for (const signed char value : {first, static_cast<signed char>(1 - first)}) {
+        const auto mark = trail_.size();
+        fix(pair, value);
         descend();
+        undo(mark);
       }
-      for (const int arc : arcs_of_[pair]) network_.simplex_.set_bounds(arc, 0, 1);
-      open_[pair] = 1;
     }
 
-    [[nodiscard]] bool stopped() const { return stopped_; }
-    [[nodiscard]] bool found() const { return best_ >= 0; }
-    [[nodiscard]] bool complete() const { return open_bound_ < 0; }
-    [[nodiscard]] std::int64_t bound() const { return std::max(best_, open_bound_); }
-    [[nodiscard]] std::vector<char> chosen() && { return std::move(chosen_); }
+    void fix(int pair, signed char value) {
+      state_[pair] = value;
+      trail_.push_back(pair);
+      for (const int arc : arcs_of_[pair]) network_.simplex_.set_bounds(arc, value, value);
+      enqueue(model_.a[pair]);
+      enqueue(model_.b[pair]);
+    }
 
-   private:
-    [[nodiscard]] std::int64_t step() const { return std::max<std::int64_t>(1, step_); }
+    void undo(std::size_t mark) {
+      while (trail_.size() > mark) {
+        state_[trail_.back()] = open;
+        for (const int arc : arcs_of_[trail_.back()]) network_.simplex_.set_bounds(arc, 0, 1);
+        trail_.pop_back();
+      }
+      for (const int i : queue_) queued_[i] = 0;
+      queue_.clear();
+    }
+
+    void enqueue(int person) {
+      if (network_.floors_.empty() || network_.floors_[person] <= 0 || queued_[person] != 0) return;
+      queued_[person] = 1;
+      queue_.push_back(person);
+    }
+
+    /// A pair without which its participant cannot reach the floor is taken; one with which it cannot is not. False:
+    /// somebody cannot reach the floor at all.
+    bool propagate() {
+      while (!queue_.empty()) {
+        const int person = queue_.back();
+        queue_.pop_back();
+        queued_[person] = 0;
+        if (!propagate(person)) return false;
+      }
+      return true;
+    }
+
+    bool propagate(int person) {
+      const auto floor = network_.floors_[person];
+      std::int64_t sum = 0;
+      int taken = 0;
+      items_.clear();
+      for (const int p : model_.pairs_of[person]) {
+        if (state_[p] == in) sum += model_.weight[p], ++taken;
+        if (state_[p] == open) items_.push_back(p);
+      }
+      const int most = model_.most[person] - taken, least = std::max(0, model_.least[person] - taken);
+      if (most < 0 || static_cast<int>(items_.size()) < least) return false;
+      const auto heavier = [&](int x, int y) {
+        return model_.weight[x] != model_.weight[y] ? model_.weight[x] > model_.weight[y] : x < y;
+      };
+      const auto front = std::min(items_.size(), static_cast<std::size_t>(most) + 1);
+      std::partial_sort(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(front), items_.end(), heavier);
+      int count = 0;  // of the best ones
+      while (count < std::min(most, static_cast<int>(items_.size())) &&
+             (model_.weight[items_[count]] > 0 || count < least))
+        sum += model_.weight[items_[count++]];
+      if (sum < floor) return false;
+      // What takes the place of one of them, and what gives way to another.
+      const bool more = count < static_cast<int>(items_.size());
+      const auto next = more ? model_.weight[items_[count]] : std::numeric_limits<std::int64_t>::min() / 4;
+      const auto instead = count > least ? std::max<std::int64_t>(next, 0) : next;
+      const auto last = count == most && count > 0 ? model_.weight[items_[count - 1]] : 0;
+      const auto items = items_;
+      for (int k = 0; k < static_cast<int>(items.size()); ++k) {
+        const auto weight = model_.weight[items[k]];
+        if (k < count && sum - weight + instead < floor) fix(items[k], in);
+        if (k >= count && (most == 0 || sum - last + weight < floor)) fix(items[k], out);
+      }
+      return true;
+    }
+
+    [[nodiscard]] std::int64_t weight_of(int person, const std::vector<int>& times) const {
+      std::int64_t sum = 0;
+      for (const int p : model_.pairs_of[person]) sum += times[p] * model_.weight[p];
+      return sum / network_.copies_;
+    }
+
+    /// The floor that is missed most gets the least price at which it is reached, when the bound falls by it.
+    bool raise_one() {
+      const auto times = network_.times_taken();
+      int worst = -1;
+      std::int64_t missing = 0;
+      for (int i = 0; i < model_.persons(); ++i) {
+        if (network_.floors_[i] <= 0 || network_.raise_[i] > 0) continue;
+        const auto gap = network_.floors_[i] - weight_of(i, times);
+        if (gap > missing) missing = gap, worst = i;
+      }
+      if (worst < 0) return false;
+      const auto before = network_.weight_bound();
+      std::int64_t low = 0, high = most_raise;
+      while (high - low > 1) {
+        const auto middle = (low + high) / 2;
+        if (!raise_to(worst, middle)) return false;
+        (weight_of(worst, network_.times_taken()) < network_.floors_[worst] ? low : high) = middle;
+      }
+      if (!raise_to(worst, low)) return false;
+      const auto bound = network_.weight_bound();
+      if (!raise_to(worst, high)) return false;
+      if (bound < network_.weight_bound() && !raise_to(worst, low)) return false;
+      return network_.weight_bound() < before || raise_to(worst, 0);
+    }
+
+    bool raise_to(int person, std::int64_t price) {
+      network_.raise_[person] = price;
+      network_.price(Fair::Goal::value);
+      return network_.simplex_.solve(stop_) == NetworkSimplex::Outcome::optimal;
+    }
 
     /// The pair to branch on, -1 for none, and its likelier side.
-    std::pair<int, int> look(const std::vector<int>& times) {
+    std::pair<int, signed char> look(const std::vector<int>& times) {
       take(times);
-      const int pair = branching_pair(times);
-      return {pair, pair >= 0 && times[pair] > 0 ? 1 : 0};
+      for (const auto choose : {&Branches::halved, &Branches::of_group, &Branches::of_floor}) {
+        const int pair = (this->*choose)(times);
+        if (pair < 0) continue;
+        const bool taken = times[pair] > 0;
+        return {pair, taken != (choose == &Branches::of_floor) ? in : out};
+      }
+      return {-1, out};
     }
 
     void take(const std::vector<int>& times) {
@@ -431,46 +606,84 @@ class Network {
       std::int64_t weight = 0;
       for (std::size_t p = 0; p < times.size(); ++p) {
         if (times[p] != 0 && times[p] != copies) return;
-        weight += times[p] != 0 ? network_.model_.weight[p] : 0;
+        weight += times[p] != 0 ? model_.weight[p] : 0;
       }
+      if (weight <= best_) return;
       for (const auto& loose : network_.loose_)
         if (times_used(loose, times) > loose.cap * copies) return;
-      if (weight <= best_) return;
+      for (std::size_t i = 0; i < network_.floors_.size(); ++i)
+        if (network_.floors_[i] > 0 && weight_of(static_cast<int>(i), times) < network_.floors_[i]) return;
       best_ = weight;
+      found_ = true;
       chosen_.assign(times.size(), 0);
       for (std::size_t p = 0; p < times.size(); ++p) chosen_[p] = times[p] != 0 ? 1 : 0;
     }
 
-    /// The heaviest pair taken by half; else one of a group that is broken, or that has a price and is not used up.
-    /// -1: nothing is open that could change.
-    [[nodiscard]] int branching_pair(const std::vector<int>& times) const {
-      const auto& weight = network_.model_.weight;
-      const int copies = network_.copies_;
+    /// The heaviest pair taken by half.
+    [[nodiscard]] int halved(const std::vector<int>& times) const {
       int best = -1;
-      for (int p = 0; p < static_cast<int>(times.size()); ++p)
-        if (open_[p] != 0 && times[p] != 0 && times[p] != copies && (best < 0 || weight[p] > weight[best])) best = p;
-      for (std::size_t k = 0; best < 0 && k < network_.loose_.size(); ++k) {
-        const auto& loose = network_.loose_[k];
-        const int used = times_used(loose, times), cap = loose.cap * copies;
+      for (int p = 0; p < model_.pairs(); ++p)
+        if (state_[p] == open && times[p] != 0 && times[p] != network_.copies_ &&
+            (best < 0 || model_.weight[p] > model_.weight[best]))
+          best = p;
+      return best;
+    }
+
+    /// The heaviest pair of a group that is broken, or that has a price and is not used up.
+    [[nodiscard]] int of_group(const std::vector<int>& times) const {
+      int best = -1;
+      for (const auto& loose : network_.loose_) {
+        const int used = times_used(loose, times), cap = loose.cap * network_.copies_;
         if (used <= cap && (loose.price == 0 || used == cap)) continue;
         for (const int p : loose.pairs)
-          if (open_[p] != 0 && (used < cap || times[p] > 0) && (best < 0 || weight[p] > weight[best])) best = p;
+          if (state_[p] == open && (used < cap || times[p] > 0) &&
+              (best < 0 || model_.weight[p] > model_.weight[best]))
+            best = p;
+        if (best >= 0) break;
       }
       return best;
     }
 
+    /// The lightest pair of who misses the floor by most, else of who has a price and more than the floor; one that is
+    /// not taken when all taken ones are sure.
+    [[nodiscard]] int of_floor(const std::vector<int>& times) const {
+      int worst = -1;
+      std::int64_t most = 0;
+      for (std::size_t i = 0; i < network_.floors_.size(); ++i) {
+        if (network_.floors_[i] <= 0) continue;
+        const auto missing = network_.floors_[i] - weight_of(static_cast<int>(i), times);
+        const auto rank = missing > 0 ? missing * 1024 : missing < 0 && network_.raise_[i] > 0 ? 1 : 0;
+        if (rank <= most) continue;
+        const auto& pairs = model_.pairs_of[i];
+        if (std::none_of(pairs.begin(), pairs.end(), [&](int p) { return state_[p] == open; })) continue;
+        most = rank, worst = static_cast<int>(i);
+      }
+      if (worst < 0) return -1;
+      int best = -1;
+      for (const int p : model_.pairs_of[worst])
+        if (state_[p] == open && times[p] > 0 && (best < 0 || model_.weight[p] < model_.weight[best])) best = p;
+      for (const int p : model_.pairs_of[worst])
+        if (best < 0 || (times[best] == 0 && model_.weight[p] > model_.weight[best]))
+          if (state_[p] == open) best = p;
+      return best;
+    }
+
     Network& network_;
+    const Model& model_;
     const std::function<bool()>& stop_;
     std::vector<std::vector<int>> arcs_of_;
-    std::vector<char> open_, chosen_;
-    std::int64_t step_ = 0, left_ = 0, best_ = -1, open_bound_ = -1;
-    bool stopped_ = false;
+    std::vector<signed char> state_;
+    std::int64_t step_ = 0, left_ = 0, best_, open_bound_ = -1;
+    std::vector<char> chosen_, queued_;
+    std::vector<int> trail_, queue_, items_;
+    bool stopped_ = false, unfinished_ = false, found_ = false;
+    bool any_ = false;  ///< the first selection found is enough
   };
 
   /// False: stopped, or there is no selection at all.
   bool branch(Selection& selection, const std::function<bool()>& stop) {
     NetworkSimplex kept = simplex_;
-    Branches branches(*this, stop);
+    Branches branches(*this, most_branch_work, 0, stop);
     branches.descend();
     simplex_ = std::move(kept);
     if (branches.stopped() || (!branches.found() && branches.complete())) {
@@ -521,6 +734,8 @@ class Network {
   bool unit_arcs_;
   std::vector<Nest> nests_[2];
   std::vector<Loose> loose_;  ///< groups the network cannot say
+  std::vector<std::int64_t> floors_;  ///< by participant, the weight it must have; empty: none
+  std::vector<std::int64_t> raise_ = std::vector<std::int64_t>(model_.persons(), 0);  ///< price of its floor
   std::vector<std::int64_t> charge_ = std::vector<std::int64_t>(model_.pairs(), 0);
   int total_cap_ = 0, total_group_ = -1, out_ = -1, in_ = -1, total_arc_ = -1;
   NetworkSimplex simplex_;
@@ -531,6 +746,22 @@ class Network {
 };
 
 }  // namespace
+
+/// Outside the unnamed namespace so that the header can name it.
+struct FlooredSelection::Part : Network {
+  using Network::Network;
+};
+
+FlooredSelection::FlooredSelection(const Model& model) : part_(std::make_unique<Part>(model)) {}
+FlooredSelection::~FlooredSelection() = default;
+
+Selection FlooredSelection::heaviest(const std::vector<std::int64_t>& floors, std::int64_t at_least,
+                                     bool any, const std::function<bool()>& stop) {
+  if (!part_->impossible()) return part_->run_above(floors, at_least, any, stop);
+  Selection none;
+  none.outcome = Selection::Outcome::infeasible;
+  return none;
+}
 
 Selection select(const Model& model, const std::function<bool()>& stop) {
   Network network(model);

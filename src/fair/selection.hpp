@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "fair/model.hpp"
@@ -17,6 +18,7 @@ struct Selection {
   std::int64_t weight_bound = 0;    ///< no programme weighs more, whatever its timetable
   std::int64_t weight_goal = 0;     ///< the weight of an optimum in the order of the goals; 0 until solved
   std::int64_t fairness_goal = -1;  ///< its fairness, when fairness is a goal
+  bool proved = true;               ///< weight_bound is attained by some selection, or there is none
   std::int64_t least_meetings = 0;  ///< no optimum of the relaxation has fewer meetings
 
   /// The optimal face, for bipartite fairs: the selections that are optimal in the goals named before `breaks`,
@@ -34,6 +36,26 @@ struct Selection {
 /// gap takes billions of steps; then weight_bound is still a bound, and `chosen` the best selection found. Goals after
 /// the first, for graphs with odd cycles, are those of the bipartite double cover.
 [[nodiscard]] Selection select(const Model& model, const std::function<bool()>& stop = {});
+
+/// Selections in which participants have at least a given weight each: many questions about one model, each from the
+/// basis of the last. Exact as select() is, with less work for a question.
+class FlooredSelection {
+ public:
+  explicit FlooredSelection(const Model& model);
+  ~FlooredSelection();
+  FlooredSelection(const FlooredSelection&) = delete;
+  FlooredSelection& operator=(const FlooredSelection&) = delete;
+
+  /// `floors`: by participant, 0 for none. Only selections of at least the weight `at_least` count. optimal: `chosen` is
+  /// the heaviest when `proved`; infeasible: proved that there is none; stopped: neither. With `any` the first found is
+  /// the answer.
+  [[nodiscard]] Selection heaviest(const std::vector<std::int64_t>& floors, std::int64_t at_least = 0, bool any = false,
+                                   const std::function<bool()>& stop = {});
+
+ private:
+  struct Part;
+  std::unique_ptr<Part> part_;
+};
 
 /// The weight of fairness: the k-th meeting of a participant counts slots + 1 - k. More meetings count first, evenly
 /// spread ones most.

@@ -13,6 +13,7 @@
 #include "fair/breaks.hpp"
 #include "fair/colouring.hpp"
 #include "fair/encoding.hpp"
+#include "fair/leximin.hpp"
 #include "fair/maxsat.hpp"
 #include "fair/patterns.hpp"
 #include "fair/placement.hpp"
@@ -38,7 +39,8 @@ class Solver {
     selection_ = select(model_, stops_.cancelled);
     if (selection_.outcome == Selection::Outcome::infeasible) return end(Solution::Outcome::infeasible);
     if (selection_.outcome == Selection::Outcome::stopped) return end(Solution::Outcome::cancelled);
-    solution_.weight_bound = selection_.weight_bound;
+    solution_.weight_bound = solution_.weight_without = selection_.weight_bound;
+    if (wants_leximin()) choose_fairly();
     construct();
     if (!keeps_rules(grid_)) {
       if (const auto outcome = find_any(); outcome != Solution::Outcome::found) return end(outcome);
@@ -73,6 +75,24 @@ class Solver {
   [[nodiscard]] bool wants_breaks() const {
     return std::find(goals_.begin(), goals_.end(), Goal::breaks) != goals_.end();
   }
+  [[nodiscard]] bool wants_leximin() const {
+    return model_.fair->fairness == Fair::Fairness::leximin &&
+           std::find(goals_.begin(), goals_.end(), Goal::fairness) != goals_.end();
+  }
+  /// Leximin before value chooses among all selections, after it among the heaviest.
+  void choose_fairly() {
+    const auto fairness = std::find(goals_.begin(), goals_.end(), Goal::fairness);
+    const bool first = fairness < std::find(goals_.begin(), goals_.end(), Goal::value);
+    fairest_ = leximin(model_, first ? 0 : selection_.weight_bound, stops_.late);
+    if (fairest_.outcome != Selection::Outcome::optimal) fairest_.proved = false;
+    solution_.least_bound = fairest_.proved ? fairest_.least_bound : -1;
+    if (fairest_.chosen.empty()) return;
+    selection_.chosen = fairest_.chosen;
+    if (!first) return;  // the face of the heaviest holds the fairest of them
+    selection_.has_face = false;
+    selection_.weight_goal = fairest_.weight;
+  }
+
   /// Exchanging equal pairs keeps the value, but not the fairness.
   [[nodiscard]] bool may_exchange_pairs() const {
     return std::find(goals_.begin(), goals_.end(), Goal::fairness) == goals_.end();
@@ -80,8 +100,9 @@ class Solver {
 
   void construct() {
     if (slots_are_colours(model_, selection_.chosen) && !colour(model_, selection_.chosen, grid_)) thin_out();
-    if (grid_.weight() < selection_.weight_bound || !keeps_rules(grid_)) {
-      improve_value(model_, selection_.chosen, selection_.weight_bound, seed_, stops_.late, grid_);
+    const auto goal = wants_leximin() ? selection_.weight_goal : selection_.weight_bound;
+    if (grid_.weight() < goal || !keeps_rules(grid_)) {
+      improve_value(model_, selection_.chosen, goal, seed_, stops_.late, grid_);
     }
     if (model_.spread && grid_.spread() > *model_.spread) reduce_breaks(model_, 0, false, seed_, stops_.late, grid_);
   }
@@ -137,11 +158,26 @@ class Solver {
     return sum;
   }
 
+  [[nodiscard]] std::vector<char> placed(const Grid& grid) const {
+    std::vector<char> placed;
+    for (int p = 0; p < model_.pairs(); ++p) placed.push_back(grid.placed(p) ? 1 : 0);
+    return placed;
+  }
+  [[nodiscard]] bool is_fairest(const Grid& grid) const {
+    return fairest_.proved && sorted_weights(model_, counted_, placed(grid)) >= fairest_.sorted;
+  }
+
   /// Larger is better, first goal first.
   [[nodiscard]] std::vector<std::int64_t> score(const Grid& grid) const {
     std::vector<std::int64_t> score;
-    for (const auto goal : goals_)
-      score.push_back(goal == Goal::value ? grid.weight() : goal == Goal::breaks ? -grid.breaks() : fairness(grid));
+    for (const auto goal : goals_) {
+      if (goal == Goal::fairness && wants_leximin()) {
+        const auto sorted = sorted_weights(model_, counted_, placed(grid));
+        score.insert(score.end(), sorted.begin(), sorted.end());
+      } else {
+        score.push_back(goal == Goal::value ? grid.weight() : goal == Goal::breaks ? -grid.breaks() : fairness(grid));
+      }
+    }
     return score;
   }
 
@@ -175,8 +211,13 @@ class Solver {
       if (goal == Goal::breaks) break;
       if (goal == Goal::value && grid_.weight() < (first ? selection_.weight_bound : selection_.weight_goal))
         return false;
+      if (goal == Goal::fairness && wants_leximin()) {
+        if (!is_fairest(grid_)) return false;
+        first = false;
+        continue;
+      }
       if (goal == Goal::fairness && fairness(grid_) < selection_.fairness_goal) return false;
-      if (!first && !selection_.has_face) return false;  // later goals of a relaxation that is not exact
+      if (!first && !(wants_leximin() && goal == Goal::value) && !selection_.has_face) return false;  // later goals of a relaxation that is not exact
       first = false;
     }
     return true;
@@ -195,15 +236,37 @@ class Solver {
     encoding.prefer(solution_.slot_of);
     std::size_t next = 0;
     if (relaxed_goals_reached() && selection_.has_face) {
+      if (wants_leximin()) return;  // the face holds more than the fairest
       encoding.keep_to(selection_);
       while (next < goals_.size() && goals_[next] != Goal::breaks) ++next;
     }
     for (; next < goals_.size(); ++next) {
+      if (goals_[next] == Goal::fairness && wants_leximin()) return place_fairest(encoding);
       const bool proved = goals_[next] == Goal::breaks ? prove_breaks(encoding) : prove_sum(encoding, next);
       if (!proved || short_) return;
       encoding.prefer(solution_.slot_of);
     }
     solution_.optimal = true;
+  }
+
+  /// The timetable of the fairest selection, if it has one. Leximin is proved by the selection alone: clauses would need
+  /// sums of values.
+  void place_fairest(Encoding& encoding) {
+    if (selection_.weight_bound > solution_.weight_bound) {  // no timetable holds the heaviest selections
+      selection_.weight_bound = selection_.weight_goal = solution_.weight_bound;
+      choose_fairly();
+    }
+    if (fairest_.chosen.empty() || is_fairest(grid_)) return;
+    if (encoding.sat().solve(std::vector<int>{encoding.only(fairest_.chosen)}) != Sat::Answer::yes) return;
+    if (!take(encoding.slots())) return;
+    if (wants_breaks()) {
+      bound_breaks();
+      reduce_breaks(model_, solution_.breaks_bound, false, seed_ + 200, stops_.late, grid_);
+      if (!take(grid_.slots())) return;
+    }
+    solution_.optimal =
+        relaxed_goals_reached() &&
+        (!wants_breaks() || (goals_.back() == Goal::breaks && solution_.breaks == solution_.breaks_bound));
   }
 
   bool prove_sum(Encoding& encoding, std::size_t goal) {
@@ -247,6 +310,8 @@ class Solver {
   const Stops& stops_;
   std::vector<Goal> goals_;
   Selection selection_;
+  Leximin fairest_;
+  std::vector<char> counted_ = counted_in_fairness(model_);
   Grid grid_;
   Solution solution_;
   std::vector<std::int64_t> score_;

@@ -26,6 +26,8 @@ struct Solution {
   std::vector<int> slot_of;  ///< by pair, -1: not placed
   Resources resources;
   std::int64_t weight = 0, weight_bound = 0;
+  std::int64_t weight_without = 0;  ///< no programme weighs more, fair or not
+  std::int64_t least_bound = -1;    ///< nobody's least weight can be more; -1: not known
   int breaks = 0, breaks_bound = 0;
   bool optimal = false;  ///< in every goal of the order
 };

@@ -18,8 +18,8 @@ namespace {
 
 /// Questions in all; ties beyond them are not told apart.
 constexpr int most_questions = 5000;
-/// After the first question that stayed open the rest is no proof any more, and gets so many.
-constexpr int most_open_questions = 20;
+/// After the first question that stayed open the rest is no proof any more, and gets so many; one floor so many of them.
+constexpr int most_open_questions = 24, most_open_of_a_floor = 6;
 
 /// By participant.
 std::vector<std::int64_t> most_alone(const Model& model) {
@@ -74,7 +74,7 @@ class Raising {
     for (const auto floor : floors) sum += floor;
     ++questions_;
     auto answer = floored_.heaviest(floors, std::max(at_least_, (sum + share_ - 1) / share_), true, stop_);
-    if (answer.outcome == Selection::Outcome::stopped) result_.proved = false, open_ = true;
+    if (answer.outcome == Selection::Outcome::stopped) result_.proved = false, ++open_;
     if (!result_.proved) ++open_questions_;
     if (answer.outcome != Selection::Outcome::optimal) return false;
     chosen = std::move(answer.chosen);
@@ -126,20 +126,22 @@ class Raising {
       return least;
     };
     std::int64_t low = least(weights(state.chosen)), high = std::max(low, least(best_alone_));
+    std::int64_t proved = high;
     bool alone = true;
-    open_ = false;
-    while (low < high && !open_) {
+    open_ = 0;
+    while (low < high && open_ < most_open_of_a_floor) {
       const auto wanted = alone ? high : low + (high - low + 1) / 2;
       alone = false;
       auto floors = state.floors;
       for (const int i : open) floors[i] = std::max(floors[i], wanted);
       if (ask(floors, state.chosen))
         low = least(weights(state.chosen));
-      else if (!open_)
+      else
         high = wanted - 1;
+      if (open_ == 0) proved = high;
     }
     if (!bounded_) {
-      result_.least_bound = open_ ? high : low;
+      result_.least_bound = proved;
       bounded_ = true;
     }
     for (const int i : open) state.floors[i] = std::max(state.floors[i], low);
@@ -174,7 +176,8 @@ class Raising {
   std::vector<std::int64_t> best_alone_;  ///< what a participant could have if all others gave way
   std::int64_t share_ = 1;  ///< counted ends of a pair, at most
   int questions_ = 0, open_questions_ = 0;
-  bool open_ = false, bounded_ = false, kept_ = false;
+  int open_ = 0;  ///< questions about this floor without an answer
+  bool bounded_ = false, kept_ = false;
   Leximin result_;
 };
 

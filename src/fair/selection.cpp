@@ -44,7 +44,7 @@ constexpr int most_odd_sets = 24;
 constexpr std::int64_t most_branch_work = 150'000'000;
 
 /// The same for one question about floors, of which a leximin optimum takes hundreds.
-constexpr std::int64_t floor_branch_work = 20'000'000;
+constexpr std::int64_t floor_branch_work = 6'000'000;
 /// Floors that get a price, and the highest, in price_steps.
 constexpr int most_raised = 30;
 constexpr std::int64_t most_raise = 512;

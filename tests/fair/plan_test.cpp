@@ -94,7 +94,6 @@ TEST(Plan, LeximinAgreesWithTheOracle) {
   }
   EXPECT_GT(proved * 10, asked * 7) << proved << " of " << asked;
   EXPECT_GT(lost, 10);
-  std::printf("leximin proved %d of %d, lost %d\n", proved, asked, lost);
 }
 
 TEST(Plan, HaiPhongIsOptimalWithinASecond) {

@@ -58,6 +58,7 @@ int NetworkSimplex::add_arc(int source, int target, int lower, int upper, std::i
   const int arc = static_cast<int>(place_.size());
   place_.push_back(push_arc(source, target, started_ ? 0 : lower, started_ ? 0 : upper, cost));
   arc_at_.push_back(arc);
+  touch(arc, cost);
   if (started_) set_bounds(arc, lower, upper);
   return arc;
 }
@@ -120,9 +121,7 @@ void NetworkSimplex::start_tree() {
 /// The dear cost follows the real costs of this solve: it must not pay to go down on one artificial arc and up on
 /// another. Then potentials from the root down.
 void NetworkSimplex::price_tree() {
-  std::int64_t largest = 0;
-  for (std::size_t place = nodes_; place < cost_.size(); ++place) largest = std::max(largest, std::abs(cost_[place]));
-  const std::int64_t longest = (largest + 1) * (nodes_ + 1);  // of any path
+  const std::int64_t longest = (largest_ + 1) * (nodes_ + 1);  // of any path
   for (int node = 0; node < nodes_; ++node) {
     if (source_[node] == nodes_)
       cost_[node] = 3 * longest;
@@ -199,6 +198,19 @@ void NetworkSimplex::mix(int first, int last) {
   }
 }
 
+/// Those of the changed arcs that are attractive become hot; when most have changed, after a look at all.
+void NetworkSimplex::price_touched() {
+  if (2 * touched_.size() > source_.size() - static_cast<std::size_t>(hot_end_)) {
+    price_cold();
+  } else {
+    for (const int arc : touched_) {
+      const int place = place_[arc];
+      if (place >= hot_end_ && state_[place] * reduced_cost(place) < 0) exchange(hot_end_++, place);
+    }
+  }
+  touched_.clear();
+}
+
 /// Makes the attractive cold arcs hot: where they are many, the most attractive of each source first. False: none.
 bool NetworkSimplex::price_cold() {
   const int places = static_cast<int>(source_.size());
@@ -217,13 +229,12 @@ bool NetworkSimplex::price_cold() {
 }
 
 NetworkSimplex::Outcome NetworkSimplex::solve(const std::function<bool()>& stop) {
-  const bool cold = !started_;
-  if (cold) {
+  if (!started_) {
     start_tree();
     choose_hot();
   }
   price_tree();
-  if (!cold) price_cold();
+  price_touched();
   candidates_.clear();
   next_ = nodes_;
   bool open = true;
@@ -446,6 +457,7 @@ void NetworkSimplex::set_bounds(int arc, int lower, int upper) {
   const bool inside = started_ && in_tree(place);
   lower_[place] = lower;
   room_[place] = upper - lower;
+  touch(arc, 0);
   if (inside) {
     const int node = below(place), parent = tree_[node].parent;
     tree_[node].flow = before - lower;

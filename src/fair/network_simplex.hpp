@@ -36,7 +36,12 @@ class NetworkSimplex {
   /// cost + potential of the source - potential of the target; of the last solve.
   [[nodiscard]] std::int64_t reduced_cost_of(int arc) const { return reduced_cost(place_[arc]) / 2; }
 
-  void set_cost(int arc, std::int64_t cost) { cost_[place_[arc]] = cost; }
+  void set_cost(int arc, std::int64_t cost) {
+    const int place = place_[arc];
+    if (cost_[place] == cost) return;
+    cost_[place] = cost;
+    touch(arc, cost);
+  }
   /// An arc that is no longer there has the bounds 0 and 0. Cost: the length of a path in the tree.
   void set_bounds(int arc, int lower, int upper);
   /// After an optimal solve: from now on only optimal circulations are considered. Bounds of fixed arcs must not
@@ -63,6 +68,11 @@ class NetworkSimplex {
   void start_tree();
   void price_tree();
   void choose_hot();
+  void touch(int arc, std::int64_t cost) {
+    largest_ = cost > largest_ ? cost : -cost > largest_ ? -cost : largest_;
+    if (started_ && place_[arc] >= hot_end_) touched_.push_back(arc);
+  }
+  void price_touched();
   bool price_cold();
   void exchange(int place, int other);
   void mix(int first, int last);
@@ -98,6 +108,8 @@ class NetworkSimplex {
   std::vector<int> arc_at_, place_;  ///< arc by place (less nodes_), place by arc
   int hot_end_ = 0, next_ = 0, block_ = 0, reuses_ = 0;
   std::vector<int> candidates_;
+  std::vector<int> touched_;   ///< cold arcs that are no longer what they were when cold arcs were priced
+  std::int64_t largest_ = 0;  ///< no cost was ever larger
   std::vector<Node> tree_;
   /// Twice the potential, plus the half of the tree that the node lies in; `offset_` is to be added for half 1.
   std::vector<std::int64_t> potential_;

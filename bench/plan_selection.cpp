@@ -2,6 +2,7 @@
 // has a new cost, beside LEMON's from nothing. Every solve runs in a process of its own, so that memory is its own too.
 // Objectives must be equal, or the command fails. README.md says what the families are.
 #include <fmt/format.h>
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -97,6 +98,7 @@ double processor() {
 }
 
 double peak() {
+  malloc_trim(0);  // what generating has freed must not hide what solving takes
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<double>(usage.ru_maxrss) / 1024;

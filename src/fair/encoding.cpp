@@ -77,62 +77,95 @@ void Encoding::people() {
       sat_.at_most_one(literals);
       busy_[static_cast<std::size_t>(i) * model_.slots + s] = any_of(literals);
     }
-    if (model_.most[i] < model_.least[i] || static_cast<int>(open.size()) < model_.least[i]) {
+    const auto required = std::count_if(model_.pairs_of[i].begin(), model_.pairs_of[i].end(),
+                                        [&](int p) { return model_.required[p] != 0; });
+    const int least = std::max(model_.least[i], static_cast<int>(required)), count = static_cast<int>(open.size());
+    if (std::min(model_.most[i], count) < least) {
       sat_.add({no_});
       continue;
     }
-    if (static_cast<int>(open.size()) > model_.most[i]) {
-      if (model_.most[i] == 0) {
-        for (const int literal : open) sat_.add({-literal});
-      } else if (const int above = meetings_of(i).at_least(model_.most[i] + 1); above != 0) {
-        sat_.add({-above});
-      }
+    if (model_.most[i] == 0) {
+      for (const int literal : open) sat_.add({-literal});
+      continue;
     }
-    if (model_.least[i] > 0) sat_.add({meetings_of(i).at_least(model_.least[i])});
+    if (const int above = meetings_of(i).at_least(std::min(count, model_.most[i]) + 1); above != 0) sat_.add({-above});
+    if (least > 0) sat_.add({meetings_of(i).at_least(least) != 0 ? meetings_of(i).at_least(least) : no_});
   }
 }
 
+/// Counted over slots: a participant is busy in as many as it has meetings.
 const Counter& Encoding::meetings_of(int person) {
   if (!meetings_[person]) {
-    std::vector<int> open;
-    for (const int p : model_.pairs_of[person])
-      if (placed_[p] != 0) open.push_back(placed_[p]);
-    meetings_[person] = std::make_unique<Counter>(sat_, std::move(open), model_.most[person] + 1, true);
+    std::vector<int> slots;
+    for (int s = 0; s < model_.slots; ++s)
+      if (busy(person, s) != 0) slots.push_back(busy(person, s));
+    meetings_[person] = std::make_unique<Counter>(sat_, std::move(slots), model_.most[person] + 1, true);
   }
   return *meetings_[person];
 }
 
+int Encoding::busy_with(int person, const std::vector<int>& pairs, int slot) {
+  std::vector<int> literals;
+  for (const int p : pairs)
+    if (at(p, slot) != 0) literals.push_back(at(p, slot));
+  const auto all = std::count_if(model_.pairs_of[person].begin(), model_.pairs_of[person].end(),
+                                 [&](int p) { return at(p, slot) != 0; });
+  return static_cast<std::size_t>(all) == literals.size() ? busy(person, slot) : any_of(literals);
+}
+
 void Encoding::groups() {
   for (const auto& group : model_.groups) {
-    std::map<int, std::vector<int>> by_person;  // an end of each pair, so that a participant counts once a slot
+    std::map<int, std::vector<int>> inside[2];  // by side: the pairs of each participant; everybody in [0] if not bipartite
     std::vector<int> open;
     for (const int p : group.pairs) {
       if (placed_[p] == 0) continue;
       open.push_back(placed_[p]);
-      by_person[model_.right[model_.a[p]] == 0 ? model_.a[p] : model_.b[p]].push_back(p);
-    }
-    for (int s = 0; s < model_.slots; ++s) {
-      std::vector<int> inputs;
-      for (const auto& [person, pairs] : by_person) {
-        std::vector<int> literals;
-        for (const int p : pairs)
-          if (at(p, s) != 0) literals.push_back(at(p, s));
-        if (literals.empty()) continue;
-        inputs.push_back(literals.size() == 1 ? literals[0] : sat_.variable());
-        if (literals.size() > 1)
-          for (const int literal : literals) sat_.add({inputs.back(), -literal});
-      }
-      const int cap = group.cap[s];
-      if (static_cast<int>(inputs.size()) <= cap) continue;
-      const Counter counter(sat_, std::move(inputs), cap + 1);
-      sat_.add({-counter.at_least(cap + 1)});
+      for (const int i : {model_.a[p], model_.b[p]}) inside[model_.bipartite ? model_.right[i] : 0][i].push_back(p);
     }
     const auto total = group.total(), count = static_cast<std::int64_t>(open.size());
+    const auto needed = std::count_if(group.pairs.begin(), group.pairs.end(), [&](int p) { return model_.required[p] != 0; });
+    for (int s = 0; s < model_.slots; ++s) {
+      std::vector<int> inputs[2];
+      for (int side = 0; side < 2; ++side) {
+        for (const auto& [person, pairs] : inside[side])
+          if (const int literal = busy_with(person, pairs, s); literal != 0) inputs[side].push_back(literal);
+      }
+      meet_in(s, group.cap[s], std::move(inputs[0]), std::move(inputs[1]),
+              static_cast<int>(std::clamp<std::int64_t>(needed - (total - group.cap[s]), 0, group.cap[s])));
+    }
     if (total > 0 && count > total && count * total <= most_total_clauses) {
       const Counter counter(sat_, std::move(open), static_cast<int>(total) + 1);
       sat_.add({-counter.at_least(static_cast<int>(total) + 1)});
     }
   }
+}
+
+/// Every meeting keeps two participants busy: as many on the left as on the right, or an even number of all.
+void Encoding::meet_in(int, int cap, std::vector<int> left, std::vector<int> right, int least) {
+  const auto never = [&](const Counter& counter, int k) {
+    if (const int literal = counter.at_least(k); literal != 0) sat_.add({-literal});
+  };
+  if (!model_.bipartite) {
+    const Counter busy(sat_, std::move(left), 2 * cap + 1, true);
+    never(busy, 2 * cap + 1);
+    for (int k = 1; k <= busy.limit(); k += 2) {
+      if (k < busy.limit())
+        sat_.add({-busy.at_least(k), busy.at_least(k + 1)});
+      else
+        never(busy, k);
+    }
+    if (least > 0) sat_.add({busy.at_least(2 * least) != 0 ? busy.at_least(2 * least) : no_});
+    return;
+  }
+  const Counter hosts(sat_, std::move(left), cap + 1, true), guests(sat_, std::move(right), cap + 1, true);
+  never(hosts, cap + 1);
+  never(guests, cap + 1);
+  for (int k = 1; k <= cap; ++k) {
+    const int host = hosts.at_least(k), guest = guests.at_least(k);
+    if (host != 0) sat_.add({-host, guest != 0 ? guest : no_});
+    if (guest != 0) sat_.add({-guest, host != 0 ? host : no_});
+  }
+  if (least > 0) sat_.add({hosts.at_least(least) != 0 ? hosts.at_least(least) : no_});
 }
 
 void Encoding::orders() {

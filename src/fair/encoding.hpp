@@ -44,6 +44,9 @@ class Encoding {
   void times();
   void people();
   void groups();
+  /// At most `cap` and at least `least` meetings among these busy participants of both sides.
+  void meet_in(int slot, int cap, std::vector<int> left, std::vector<int> right, int least);
+  int busy_with(int person, const std::vector<int>& pairs, int slot);  ///< 0: cannot be
   void orders();
   void spread();
   const std::vector<int>& breaks_of(int person);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <optional>
 
 #include "fair/breaks.hpp"
 #include "fair/colouring.hpp"
@@ -25,6 +26,17 @@ namespace {
 
 using Goal = Fair::Goal;
 
+/// Pairs times slots they may take: up to here the SAT solver is asked before any local search.
+constexpr std::int64_t most_places_at_once = 12'000;
+/// What it may spend then.
+constexpr std::int64_t first_conflicts = 20'000;
+/// Breaks above the bound that a counter has room for while no programme is known.
+constexpr int more_breaks = 16;
+
+std::int64_t places(const Model& model) {
+  return std::accumulate(model.allowed_count.begin(), model.allowed_count.end(), std::int64_t{0});
+}
+
 class Solver {
  public:
   Solver(const Model& model, std::uint64_t seed, const Stops& stops)
@@ -39,25 +51,14 @@ class Solver {
     if (selection_.outcome == Selection::Outcome::infeasible) return end(Solution::Outcome::infeasible);
     if (selection_.outcome == Selection::Outcome::stopped) return end(Solution::Outcome::cancelled);
     solution_.weight_bound = selection_.weight_bound;
-    construct();
-    if (!keeps_rules(grid_)) {
-      if (const auto outcome = find_any(); outcome != Solution::Outcome::found) return end(outcome);
-    }
-    if (!record()) return end(Solution::Outcome::shortage);
-    if (wants_breaks()) {
-      bound_breaks();
-      const Grid start = grid_;
-      reduce_breaks(model_, solution_.breaks_bound, may_exchange_pairs(), seed_ + 1, stops_.late, grid_);
-      if (!take(grid_.slots())) return end(Solution::Outcome::shortage);
-      arrange_by_patterns(model_, solution_.breaks_bound, start, seed_ + 2, stops_.late, grid_);
-      if (!take(grid_.slots())) return end(Solution::Outcome::shortage);
-    }
-    solution_.optimal =
-        relaxed_goals_reached() &&
-        (!wants_breaks() || (goals_.back() == Goal::breaks && solution_.breaks == solution_.breaks_bound));
-    if (!solution_.optimal && !stops_.late() && !Encoding::too_large(model_)) prove();
-    if (short_) return end(Solution::Outcome::shortage);
-    if (solution_.optimal) {
+    start();
+    const bool small = places(model_) <= most_places_at_once;
+    bool done = false;
+    if (small && !stops_.late()) done = settle(first_conflicts);
+    if (!done && !ended()) done = search() && !stops_.late() && !Encoding::too_large(model_) && settle(-1);
+    if (ended()) return end(*ended_);
+    if (done) {
+      solution_.optimal = true;
       solution_.weight_bound = solution_.weight;
       if (wants_breaks()) solution_.breaks_bound = solution_.breaks;
     }
@@ -78,12 +79,33 @@ class Solver {
     return std::find(goals_.begin(), goals_.end(), Goal::fairness) == goals_.end();
   }
 
-  void construct() {
+  /// Meetings in slots as far as that goes without a search.
+  void start() {
     if (slots_are_colours(model_, selection_.chosen) && !colour(model_, selection_.chosen, grid_)) thin_out();
-    if (grid_.weight() < selection_.weight_bound || !keeps_rules(grid_)) {
-      improve_value(model_, selection_.chosen, selection_.weight_bound, seed_, stops_.late, grid_);
+    if (grid_.weight() < selection_.weight_bound || !keeps_rules(grid_)) fill(model_, selection_.chosen, grid_);
+    if (keeps_rules(grid_)) record();
+  }
+
+  /// Local search for value, then for breaks. False: there is nothing to go on from.
+  bool search() {
+    if (!have_ || grid_.weight() < solution_.weight_bound) {
+      improve_value(model_, solution_.weight_bound, seed_, stops_.late, grid_);
+      if (model_.spread && grid_.spread() > *model_.spread) reduce_breaks(model_, 0, false, seed_, stops_.late, grid_);
     }
-    if (model_.spread && grid_.spread() > *model_.spread) reduce_breaks(model_, 0, false, seed_, stops_.late, grid_);
+    if (have_) {
+      if (!take(grid_.slots())) return false;
+    } else if (keeps_rules(grid_)) {
+      if (!record()) return false;
+    } else if (!find_any()) {
+      return false;
+    }
+    if (!wants_breaks()) return true;
+    bound_breaks();
+    const Grid from = grid_;
+    reduce_breaks(model_, solution_.breaks_bound, may_exchange_pairs(), seed_ + 1, stops_.late, grid_);
+    if (!take(grid_.slots())) return false;
+    arrange_by_patterns(model_, solution_.breaks_bound, from, seed_ + 2, stops_.late, grid_);
+    return take(grid_.slots());
   }
 
   /// After a colouring that levelling did not fit under the groups: takes out the lightest meetings that are too many.
@@ -114,20 +136,20 @@ class Solver {
   }
 
   /// Any programme at all, however long it takes: there is no answer without one.
-  Solution::Outcome find_any() {
-    Sat sat(stops_.cancelled);
-    Encoding encoding(model_, sat);
-    encoding.prefer(grid_.slots());
-    switch (sat.solve()) {
-      case Sat::Answer::stopped:
-        return Solution::Outcome::cancelled;
-      case Sat::Answer::no:
-        return Solution::Outcome::infeasible;
-      case Sat::Answer::yes:
-        break;
-    }
-    grid_.assign(encoding.slots());
-    return Solution::Outcome::found;
+  bool find_any() {
+    prover();
+    sat_->allow(-1);
+    encoding_->prefer(grid_.slots());
+    const auto answer = sat_->solve();
+    if (answer == Sat::Answer::stopped) ended_ = Solution::Outcome::cancelled;
+    if (answer == Sat::Answer::no) ended_ = Solution::Outcome::infeasible;
+    return answer == Sat::Answer::yes && take(encoding_->slots());
+  }
+
+  void prover() {
+    if (encoding_) return;
+    sat_.emplace([this] { return have_ ? stops_.late() : stops_.cancelled(); });
+    encoding_.emplace(model_, *sat_);
   }
 
   [[nodiscard]] std::int64_t fairness(const Grid& grid) const {
@@ -145,13 +167,16 @@ class Solver {
     return score;
   }
 
+  [[nodiscard]] bool ended() const { return ended_.has_value(); }
+
   /// Keeps what the grid holds as the solution in hand. False: its tables or interpreters do not suffice.
   bool record() {
     solution_.resources = assign_resources(model_, grid_.slots());
     if (!solution_.resources.shortages.empty()) {
-      short_ = true;
+      ended_ = Solution::Outcome::shortage;
       return false;
     }
+    have_ = true;
     solution_.slot_of = grid_.slots();
     solution_.weight = grid_.weight();
     solution_.breaks = grid_.breaks();
@@ -163,8 +188,8 @@ class Solver {
   bool take(const std::vector<int>& slot_of) {
     const auto slots = slot_of;  // may be the grid's own
     grid_.assign(slots);
-    if (keeps_rules(grid_) && score(grid_) > score_) return record();
-    grid_.assign(solution_.slot_of);
+    if (keeps_rules(grid_) && (!have_ || score(grid_) > score_)) return record();
+    if (have_) grid_.assign(solution_.slot_of);
     return true;
   }
 
@@ -186,31 +211,33 @@ class Solver {
     Degrees degrees{model_.least, model_.most, 0};
     if (relaxed_goals_reached() && selection_.has_face)
       degrees = {selection_.least, selection_.most, selection_.least_meetings};
-    solution_.breaks_bound = std::max(solution_.breaks_bound, least_breaks(model_, degrees, solution_.breaks));
+    const int known = have_ ? solution_.breaks : grid_.breaks() + 1;
+    solution_.breaks_bound = std::max(solution_.breaks_bound, least_breaks(model_, degrees, known));
   }
 
-  void prove() {
-    Sat sat(stops_.late);
-    Encoding encoding(model_, sat);
-    encoding.prefer(solution_.slot_of);
-    std::size_t next = 0;
-    if (relaxed_goals_reached() && selection_.has_face) {
-      encoding.keep_to(selection_);
-      while (next < goals_.size() && goals_[next] != Goal::breaks) ++next;
+  /// Goal after goal by the SAT solver, within so many conflicts (-1: no limit). True: all are proved.
+  bool settle(std::int64_t conflicts) {
+    prover();
+    sat_->allow(conflicts);
+    for (; next_ < goals_.size(); ++next_) {
+      const bool proved = goals_[next_] == Goal::breaks ? prove_breaks() : prove_sum();
+      if (!proved || ended()) return false;
     }
-    for (; next < goals_.size(); ++next) {
-      const bool proved = goals_[next] == Goal::breaks ? prove_breaks(encoding) : prove_sum(encoding, next);
-      if (!proved || short_) return;
-      encoding.prefer(solution_.slot_of);
-    }
-    solution_.optimal = true;
+    return have_;
   }
 
-  bool prove_sum(Encoding& encoding, std::size_t goal) {
-    const bool value = goals_[goal] == Goal::value;
-    const auto softs = value ? encoding.value_goal() : encoding.fairness_goal();
-    const auto result = minimise(encoding.sat(), softs, [&] { return take(encoding.slots()); });
-    if (value && goal == 0) {
+  bool prove_sum() {
+    if (next_ == 0 && have_ && relaxed_goals_reached() && selection_.has_face) {
+      encoding_->keep_to(selection_);
+      while (next_ + 1 < goals_.size() && goals_[next_ + 1] != Goal::breaks) ++next_;
+      return true;
+    }
+    const bool value = goals_[next_] == Goal::value;
+    const auto softs = value ? encoding_->value_goal() : encoding_->fairness_goal();
+    if (have_) encoding_->prefer(solution_.slot_of);
+    const auto result = minimise(*sat_, softs, [&] { return take(encoding_->slots()); });
+    if (result.impossible) ended_ = Solution::Outcome::infeasible;
+    if (value && next_ == 0) {
       const auto all = std::accumulate(softs.begin(), softs.end(), std::int64_t{0},
                                        [](auto sum, const Soft& soft) { return sum + soft.weight; });
       solution_.weight_bound = std::min(solution_.weight_bound, all - result.least_cost);
@@ -218,26 +245,30 @@ class Solver {
     return result.proved;
   }
 
-  /// Goals before are proved, so every timetable that is taken here is as good in them.
-  bool prove_breaks(Encoding& encoding) {
+  /// Goals before are proved, so every timetable that is taken here is as good in them. Asks for the bound, then for
+  /// one break more, until the answer is yes.
+  bool prove_breaks() {
     bound_breaks();
-    reduce_breaks(model_, solution_.breaks_bound, may_exchange_pairs(), seed_ + 100, stops_.late,
-                  grid_);  // the proof may have changed the selection
-    if (!take(grid_.slots())) return false;
-    if (solution_.breaks == 0 && goals_.back() == Goal::breaks) return true;
-    const Counter counter = encoding.break_counter(solution_.breaks + 1);
-    for (int allowed = solution_.breaks_bound;; ++allowed) {
-      const int above = counter.at_least(allowed + 1);
-      if (allowed < solution_.breaks) {
-        const auto answer = above == 0 ? encoding.sat().solve() : encoding.sat().solve(std::vector<int>{-above});
+    if (have_ && solution_.breaks == solution_.breaks_bound && next_ + 1 == goals_.size()) return true;
+    for (;;) {
+      const int allowed = solution_.breaks_bound;
+      if (!breaks_ || breaks_->at_least(allowed + 1) == 0)
+        breaks_ = encoding_->break_counter(have_ ? solution_.breaks + 1 : allowed + more_breaks);
+      const int above = breaks_->at_least(allowed + 1);
+      if (!have_ || allowed < solution_.breaks) {
+        const auto answer = above == 0 ? sat_->solve() : sat_->solve(std::vector<int>{-above});
         if (answer == Sat::Answer::stopped) return false;
         if (answer == Sat::Answer::no) {
+          if (sat_->core().empty()) {
+            ended_ = Solution::Outcome::infeasible;
+            return false;
+          }
           solution_.breaks_bound = allowed + 1;
           continue;
         }
-        if (!take(encoding.slots())) return false;
+        if (!take(encoding_->slots())) return false;
       }
-      if (above != 0) encoding.sat().add({-above});
+      if (above != 0) sat_->add({-above});
       return true;
     }
   }
@@ -250,7 +281,12 @@ class Solver {
   Grid grid_;
   Solution solution_;
   std::vector<std::int64_t> score_;
-  bool short_ = false;
+  bool have_ = false;  ///< there is a solution in hand
+  std::optional<Solution::Outcome> ended_;
+  std::optional<Sat> sat_;
+  std::optional<Encoding> encoding_;
+  std::size_t next_ = 0;  ///< the first goal that is not proved
+  std::optional<Counter> breaks_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace caunoi::planning {
 
@@ -90,6 +91,7 @@ void Encoding::people() {
     }
     if (const int above = meetings_of(i).at_least(std::min(count, model_.most[i]) + 1); above != 0) sat_.add({-above});
     if (least > 0) sat_.add({meetings_of(i).at_least(least) != 0 ? meetings_of(i).at_least(least) : no_});
+    if (least < count) equate(Counter(sat_, std::move(open), count, true), meetings_of(i));
   }
 }
 
@@ -113,40 +115,87 @@ int Encoding::busy_with(int person, const std::vector<int>& pairs, int slot) {
   return static_cast<std::size_t>(all) == literals.size() ? busy(person, slot) : any_of(literals);
 }
 
-void Encoding::groups() {
-  for (const auto& group : model_.groups) {
-    std::map<int, std::vector<int>> inside[2];  // by side: the pairs of each participant; everybody in [0] if not bipartite
-    std::vector<int> open;
-    for (const int p : group.pairs) {
-      if (placed_[p] == 0) continue;
-      open.push_back(placed_[p]);
-      for (const int i : {model_.a[p], model_.b[p]}) inside[model_.bipartite ? model_.right[i] : 0][i].push_back(p);
-    }
-    const auto total = group.total(), count = static_cast<std::int64_t>(open.size());
-    const auto needed = std::count_if(group.pairs.begin(), group.pairs.end(), [&](int p) { return model_.required[p] != 0; });
-    for (int s = 0; s < model_.slots; ++s) {
-      std::vector<int> inputs[2];
-      for (int side = 0; side < 2; ++side) {
-        for (const auto& [person, pairs] : inside[side])
-          if (const int literal = busy_with(person, pairs, s); literal != 0) inputs[side].push_back(literal);
-      }
-      meet_in(s, group.cap[s], std::move(inputs[0]), std::move(inputs[1]),
-              static_cast<int>(std::clamp<std::int64_t>(needed - (total - group.cap[s]), 0, group.cap[s])));
-    }
-    if (total > 0 && count > total && count * total <= most_total_clauses) {
-      const Counter counter(sat_, std::move(open), static_cast<int>(total) + 1);
-      sat_.add({-counter.at_least(static_cast<int>(total) + 1)});
-    }
+/// Says that two counters count the same number, or with `twice` that the second counts two for one of the first.
+void Encoding::equate(const Counter& x, const Counter& y, bool twice) {
+  const auto same = [&](int p, int q) {
+    if (p != 0) sat_.add({-p, q != 0 ? q : no_});
+    if (q != 0) sat_.add({-q, p != 0 ? p : no_});
+  };
+  for (int k = 1; k <= std::max(x.limit(), twice ? (y.limit() + 1) / 2 : y.limit()); ++k) {
+    same(x.at_least(k), y.at_least(twice ? 2 * k : k));
+    if (twice) same(x.at_least(k), y.at_least(2 * k - 1));
   }
 }
 
+void Encoding::groups() {
+  std::vector<int> all;
+  for (int p = 0; p < model_.pairs(); ++p)
+    if (placed_[p] != 0) all.push_back(p);
+  const auto exact = [&](std::size_t pairs) { return pairs * pairs <= most_total_clauses; };
+  bool whole = false;  // is there a group of all pairs?
+  for (const auto& group : model_.groups) {
+    auto counter = count(group.pairs, group.cap, exact(group.pairs.size()));
+    if (group.pairs.size() != all.size()) continue;
+    whole = true;
+    total_ = std::move(counter);
+  }
+  if (!whole && exact(all.size())) total_ = count(all, std::vector<int>(model_.slots, model_.persons() / 2), true);
+}
+
+/// The meetings of `pairs` in every slot, at most `cap` of them; and in the whole event, counted over pairs and over
+/// slots, if `exact`, or at most as many as the slots hold.
+std::optional<Counter> Encoding::count(const std::vector<int>& pairs, const std::vector<int>& cap, bool exact) {
+  std::map<int, std::vector<int>> inside[2];  // by side: the pairs of each participant; if not bipartite all in [0]
+  std::vector<int> open;
+  int required = 0;
+  for (const int p : pairs) {
+    if (placed_[p] == 0) continue;
+    open.push_back(placed_[p]);
+    required += model_.required[p];
+    for (const int i : {model_.a[p], model_.b[p]}) inside[model_.bipartite ? model_.right[i] : 0][i].push_back(p);
+  }
+  const auto capacity = std::accumulate(cap.begin(), cap.end(), std::int64_t{0});
+  const bool twice = !model_.bipartite;
+  std::vector<int> by_slot[2];
+  for (int s = 0; s < model_.slots; ++s) {
+    std::vector<int> inputs[2];
+    for (int side = 0; side < 2; ++side) {
+      for (const auto& [person, own] : inside[side])
+        if (const int literal = busy_with(person, own, s); literal != 0) inputs[side].push_back(literal);
+    }
+    const auto others = required - (capacity - cap[s]);
+    const auto counts = meet_in(cap[s], std::move(inputs[0]), std::move(inputs[1]),
+                                static_cast<int>(std::clamp<std::int64_t>(others, 0, cap[s])));
+    for (std::size_t side = 0; side < counts.size(); ++side)
+      for (int k = 1; k <= std::min(counts[side].limit(), twice ? 2 * cap[s] : cap[s]); ++k)
+        by_slot[side].push_back(counts[side].at_least(k));
+  }
+  const auto number = static_cast<int>(open.size());
+  if (!exact) {
+    if (capacity > 0 && number > capacity && number * capacity <= most_total_clauses) {
+      const Counter counter(sat_, std::move(open), static_cast<int>(capacity) + 1);
+      sat_.add({-counter.at_least(static_cast<int>(capacity) + 1)});
+    }
+    return std::nullopt;
+  }
+  if (required == number) return std::nullopt;  // the slots say it all
+  Counter placed(sat_, std::move(open), number, true);
+  for (auto& inputs : by_slot)
+    if (!inputs.empty()) equate(placed, Counter(sat_, std::move(inputs), (twice ? 2 : 1) * number + 1, true), twice);
+  return placed;
+}
+
 /// Every meeting keeps two participants busy: as many on the left as on the right, or an even number of all.
-void Encoding::meet_in(int, int cap, std::vector<int> left, std::vector<int> right, int least) {
+std::vector<Counter> Encoding::meet_in(int cap, std::vector<int> left, std::vector<int> right, int least) {
   const auto never = [&](const Counter& counter, int k) {
     if (const int literal = counter.at_least(k); literal != 0) sat_.add({-literal});
   };
+  const auto reach = [&](const Counter& counter, int k) {
+    if (k > 0) sat_.add({counter.at_least(k) != 0 ? counter.at_least(k) : no_});
+  };
+  std::vector<Counter> counts;
   if (!model_.bipartite) {
-    const Counter busy(sat_, std::move(left), 2 * cap + 1, true);
+    const auto& busy = counts.emplace_back(sat_, std::move(left), 2 * cap + 1, true);
     never(busy, 2 * cap + 1);
     for (int k = 1; k <= busy.limit(); k += 2) {
       if (k < busy.limit())
@@ -154,18 +203,15 @@ void Encoding::meet_in(int, int cap, std::vector<int> left, std::vector<int> rig
       else
         never(busy, k);
     }
-    if (least > 0) sat_.add({busy.at_least(2 * least) != 0 ? busy.at_least(2 * least) : no_});
-    return;
+    reach(busy, 2 * least);
+    return counts;
   }
-  const Counter hosts(sat_, std::move(left), cap + 1, true), guests(sat_, std::move(right), cap + 1, true);
-  never(hosts, cap + 1);
-  never(guests, cap + 1);
-  for (int k = 1; k <= cap; ++k) {
-    const int host = hosts.at_least(k), guest = guests.at_least(k);
-    if (host != 0) sat_.add({-host, guest != 0 ? guest : no_});
-    if (guest != 0) sat_.add({-guest, host != 0 ? host : no_});
+  for (auto* side : {&left, &right}) {
+    never(counts.emplace_back(sat_, std::move(*side), cap + 1, true), cap + 1);
+    reach(counts.back(), least);
   }
-  if (least > 0) sat_.add({hosts.at_least(least) != 0 ? hosts.at_least(least) : no_});
+  equate(counts[0], counts[1]);
+  return counts;
 }
 
 void Encoding::orders() {

@@ -32,6 +32,8 @@ class Encoding {
   /// The literal "exactly these pairs are placed", to be assumed.
   int only(const std::vector<char>& chosen);
 
+  /// Counts the pairs placed, both ways, where the fair is small enough for that; else null.
+  [[nodiscard]] const Counter* total() const { return total_ ? &*total_ : nullptr; }
   [[nodiscard]] std::vector<Soft> value_goal() const;
   [[nodiscard]] std::vector<Soft> fairness_goal();
   /// Counts breaks up to `limit`: at_least(k) is implied by k breaks.
@@ -44,8 +46,10 @@ class Encoding {
   void times();
   void people();
   void groups();
-  /// At most `cap` and at least `least` meetings among these busy participants of both sides.
-  void meet_in(int slot, int cap, std::vector<int> left, std::vector<int> right, int least);
+  std::optional<Counter> count(const std::vector<int>& pairs, const std::vector<int>& cap, bool exact);
+  /// At most `cap` and at least `least` meetings among these busy participants of both sides; the counters of them.
+  std::vector<Counter> meet_in(int cap, std::vector<int> left, std::vector<int> right, int least);
+  void equate(const Counter& x, const Counter& y, bool twice = false);
   int busy_with(int person, const std::vector<int>& pairs, int slot);  ///< 0: cannot be
   void orders();
   void spread();
@@ -64,6 +68,7 @@ class Encoding {
   std::vector<int> busy_;                           ///< person * slots + slot; 0: never
   std::vector<std::vector<int>> breaks_;            ///< by person, once asked for
   std::vector<std::unique_ptr<Counter>> meetings_;  ///< by person, once asked for
+  std::optional<Counter> total_;
   int no_ = 0;                                      ///< a literal that is false
 };
 

@@ -233,6 +233,7 @@ class Solver {
       return true;
     }
     const bool value = goals_[next_] == Goal::value;
+    if (value && counts_alone()) return prove_number();
     const auto softs = value ? encoding_->value_goal() : encoding_->fairness_goal();
     if (have_) encoding_->prefer(solution_.slot_of);
     const auto result = minimise(*sat_, softs, [&] { return take(encoding_->slots()); });
@@ -243,6 +244,40 @@ class Solver {
       solution_.weight_bound = std::min(solution_.weight_bound, all - result.least_cost);
     }
     return result.proved;
+  }
+
+  /// The value is the number of meetings, and the encoding counts them.
+  [[nodiscard]] bool counts_alone() const {
+    std::int64_t one = 0;
+    for (int p = 0; p < model_.pairs(); ++p) {
+      if (model_.allowed_count[p] == 0) continue;
+      if (model_.weight[p] == 0 || (one != 0 && model_.weight[p] != one)) return false;
+      one = model_.weight[p];
+    }
+    return one != 0 && encoding_->total() != nullptr;
+  }
+
+  /// As many meetings as possible: asks for the bound, then for one less, until the answer is yes.
+  bool prove_number() {
+    const auto one = *std::max_element(model_.weight.begin(), model_.weight.end());
+    auto bound = next_ == 0 ? solution_.weight_bound : std::int64_t{encoding_->total()->limit()} * one;
+    for (auto wanted = std::min<std::int64_t>(bound / one, encoding_->total()->limit());; --wanted) {
+      if (next_ == 0) solution_.weight_bound = wanted * one;
+      const int reached = wanted > 0 ? encoding_->total()->at_least(static_cast<int>(wanted)) : 0;
+      if (!have_ || solution_.weight < wanted * one) {
+        if (have_) encoding_->prefer(solution_.slot_of);
+        const auto answer = reached == 0 ? sat_->solve() : sat_->solve(std::vector<int>{reached});
+        if (answer == Sat::Answer::stopped) return false;
+        if (answer == Sat::Answer::no) {
+          if (!sat_->core().empty()) continue;
+          ended_ = Solution::Outcome::infeasible;
+          return false;
+        }
+        if (!take(encoding_->slots())) return false;
+      }
+      if (reached != 0) sat_->add({reached});
+      return true;
+    }
   }
 
   /// Goals before are proved, so every timetable that is taken here is as good in them. Asks for the bound, then for

@@ -24,6 +24,8 @@ class Encoding {
   [[nodiscard]] Sat& sat() { return sat_; }
   /// The slots of the last answer, -1 for pairs not placed.
   [[nodiscard]] std::vector<int> slots() const;
+  /// True when the pair is placed; 0: it cannot be.
+  [[nodiscard]] int placed(int pair) const { return placed_[pair]; }
   /// Starts the next search near this timetable.
   void prefer(const std::vector<int>& slot_of);
 

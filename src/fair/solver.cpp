@@ -229,6 +229,7 @@ class Solver {
   bool prove_sum() {
     if (next_ == 0 && have_ && relaxed_goals_reached() && selection_.has_face) {
       encoding_->keep_to(selection_);
+      if (counts_alone()) require_number(solution_.weight);
       while (next_ + 1 < goals_.size() && goals_[next_ + 1] != Goal::breaks) ++next_;
       return true;
     }
@@ -257,14 +258,20 @@ class Solver {
     return one != 0 && encoding_->total() != nullptr;
   }
 
+  [[nodiscard]] std::int64_t one() const { return *std::max_element(model_.weight.begin(), model_.weight.end()); }
+
+  void require_number(std::int64_t weight) {
+    if (const int enough = encoding_->total()->at_least(static_cast<int>(weight / one())); enough != 0)
+      sat_->add({enough});
+  }
+
   /// As many meetings as possible: asks for the bound, then for one less, until the answer is yes.
   bool prove_number() {
-    const auto one = *std::max_element(model_.weight.begin(), model_.weight.end());
-    auto bound = next_ == 0 ? solution_.weight_bound : std::int64_t{encoding_->total()->limit()} * one;
-    for (auto wanted = std::min<std::int64_t>(bound / one, encoding_->total()->limit());; --wanted) {
-      if (next_ == 0) solution_.weight_bound = wanted * one;
+    const std::int64_t most = encoding_->total()->limit();
+    for (auto wanted = next_ == 0 ? std::min(solution_.weight_bound / one(), most) : most;; --wanted) {
+      if (next_ == 0) solution_.weight_bound = wanted * one();
       const int reached = wanted > 0 ? encoding_->total()->at_least(static_cast<int>(wanted)) : 0;
-      if (!have_ || solution_.weight < wanted * one) {
+      if (!have_ || solution_.weight < wanted * one()) {
         if (have_) encoding_->prefer(solution_.slot_of);
         const auto answer = reached == 0 ? sat_->solve() : sat_->solve(std::vector<int>{reached});
         if (answer == Sat::Answer::stopped) return false;
@@ -328,11 +335,13 @@ class Solver {
 
 Solution solve(const Model& model, std::uint64_t seed, const Stops& stops) { return Solver(model, seed, stops).run(); }
 
-Solution::Outcome feasible(Model model, const std::function<bool()>& stop) {
+Solution::Outcome feasible(Model model, std::int64_t conflicts, const std::function<bool()>& stop) {
   for (;;) {
     const auto selection = select(model, stop);
     if (selection.outcome == Selection::Outcome::infeasible) return Solution::Outcome::infeasible;
+    if (selection.outcome == Selection::Outcome::stopped) return Solution::Outcome::cancelled;
     Sat sat(stop);
+    sat.allow(conflicts);
     Encoding encoding(model, sat);
     const auto answer = sat.solve();
     if (answer == Sat::Answer::stopped) return Solution::Outcome::cancelled;
@@ -342,6 +351,27 @@ Solution::Outcome feasible(Model model, const std::function<bool()>& stop) {
     for (const auto& shortage : resources.shortages)
       add_group(model, shortage.interpreters ? model.interpreters : model.tables, shortage.members);
   }
+}
+
+std::vector<int> clashing_pairs(const Model& model, std::int64_t conflicts, const std::function<bool()>& stop) {
+  Model wishes = model;
+  wishes.required.assign(model.pairs(), 0);
+  Sat sat(stop);
+  sat.allow(conflicts);
+  const Encoding encoding(wishes, sat);
+  std::vector<int> assumptions;
+  for (int p = 0; p < model.pairs(); ++p) {
+    if (model.required[p] == 0) continue;
+    if (encoding.placed(p) == 0) return {p};
+    assumptions.push_back(encoding.placed(p));
+  }
+  if (sat.solve(assumptions) != Sat::Answer::no) return {};
+  const auto core = sat.core();
+  std::vector<int> pairs;
+  for (int p = 0; p < model.pairs(); ++p)
+    if (model.required[p] != 0 && std::find(core.begin(), core.end(), encoding.placed(p)) != core.end())
+      pairs.push_back(p);
+  return pairs;
 }
 
 }  // namespace caunoi::planning

@@ -87,8 +87,10 @@ std::vector<NamedFair> plan_fairs(std::uint64_t seed) {
   std::vector<NamedFair> fairs;
   for (std::uint64_t k = 0; k < 3; ++k) {
     fairs.push_back({fmt::format("seed fair, 15 % away, {}", k + 1), event(seed + k, {.unavailable = 15}), 10});
-    fairs.push_back({fmt::format("seed fair, 15 % away, booths, 160 wishes, {}", k + 1),
+    fairs.push_back({fmt::format("seed fair, 15 % away, booths, 150 wishes, {}", k + 1),
                      event(seed + k, {.meetings = 150, .booths = true, .unavailable = 15}), 10});
+    fairs.push_back({fmt::format("seed fair, 15 % away, 160 graded wishes, {}", k + 1),
+                     event(seed + k, {.meetings = 160, .unavailable = 15, .values = true}), 10});
   }
   EventShape two_days{.exhibitors = 131,
                       .visitors = 102,

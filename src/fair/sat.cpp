@@ -40,6 +40,11 @@ void Sat::prefer(int literal) { part_->solver.phase(literal); }
 
 void Sat::allow(std::int64_t conflicts) { most_learnt_ = conflicts < 0 ? -1 : part_->learnt + conflicts; }
 
+bool Sat::spent() const {
+  return last_ == Answer::stopped &&
+         ((most_learnt_ >= 0 && part_->learnt >= most_learnt_) || (part_->stop && part_->stop()));
+}
+
 Sat::Answer Sat::solve(std::span<const int> assumptions, int conflicts) {
   if (most_learnt_ >= 0) {
     const auto left = most_learnt_ - part_->learnt;

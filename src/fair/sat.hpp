@@ -30,6 +30,8 @@ class Sat {
   /// From now on solve() spends about so many conflicts in all, then says `stopped`; negative: no limit. Unlike time,
   /// conflicts are the same on every machine.
   void allow(std::int64_t conflicts);
+  /// The last answer was `stopped`, and the next would be.
+  [[nodiscard]] bool spent() const;
   /// Gives up (stopped) after so many conflicts unless negative.
   Answer solve(std::span<const int> assumptions = {}, int conflicts = -1);
   /// After yes only.

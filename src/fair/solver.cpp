@@ -29,7 +29,11 @@ using Goal = Fair::Goal;
 /// Pairs times slots they may take: up to here the SAT solver is asked before any local search.
 constexpr std::int64_t most_places_at_once = 12'000;
 /// What it may spend then.
-constexpr std::int64_t first_conflicts = 20'000;
+constexpr std::int64_t first_conflicts = 12'000;
+/// What one question may spend; it grows while neither bound nor solution gets better.
+constexpr int first_share = 8'000, most_share = 1 << 28;
+/// Questions without an answer before the turn goes back to the bound.
+constexpr int most_open = 2;
 /// Breaks above the bound that a counter has room for while no programme is known.
 constexpr int more_breaks = 16;
 
@@ -248,71 +252,82 @@ class Solver {
   }
 
   /// The value is the number of meetings, and the encoding counts them.
-  [[nodiscard]] bool counts_alone() const {
-    std::int64_t one = 0;
+  [[nodiscard]] bool counts_alone() const { return encoding_->total() != nullptr && one() > 0; }
+
+  /// What every pair weighs; 0 when they differ or weigh nothing.
+  [[nodiscard]] std::int64_t one() const {
+    std::int64_t weight = 0;
     for (int p = 0; p < model_.pairs(); ++p) {
       if (model_.allowed_count[p] == 0) continue;
-      if (model_.weight[p] == 0 || (one != 0 && model_.weight[p] != one)) return false;
-      one = model_.weight[p];
+      if (model_.weight[p] == 0 || (weight != 0 && model_.weight[p] != weight)) return 0;
+      weight = model_.weight[p];
     }
-    return one != 0 && encoding_->total() != nullptr;
+    return weight;
   }
-
-  [[nodiscard]] std::int64_t one() const { return *std::max_element(model_.weight.begin(), model_.weight.end()); }
 
   void require_number(std::int64_t weight) {
     if (const int enough = encoding_->total()->at_least(static_cast<int>(weight / one())); enough != 0)
       sat_->add({enough});
   }
 
-  /// As many meetings as possible: asks for the bound, then for one less, until the answer is yes.
+  /// As many meetings as possible, which costs those that are missing.
   bool prove_number() {
-    const std::int64_t most = encoding_->total()->limit();
-    for (auto wanted = next_ == 0 ? std::min(solution_.weight_bound / one(), most) : most;; --wanted) {
-      if (next_ == 0) solution_.weight_bound = wanted * one();
-      const int reached = wanted > 0 ? encoding_->total()->at_least(static_cast<int>(wanted)) : 0;
-      if (!have_ || solution_.weight < wanted * one()) {
-        if (have_) encoding_->prefer(solution_.slot_of);
-        const auto answer = reached == 0 ? sat_->solve() : sat_->solve(std::vector<int>{reached});
-        if (answer == Sat::Answer::stopped) return false;
-        if (answer == Sat::Answer::no) {
-          if (!sat_->core().empty()) continue;
-          ended_ = Solution::Outcome::infeasible;
-          return false;
-        }
-        if (!take(encoding_->slots())) return false;
-      }
-      if (reached != 0) sat_->add({reached});
-      return true;
-    }
+    const int most = encoding_->total()->limit();
+    const auto bound = next_ == 0 ? std::min<std::int64_t>(solution_.weight_bound / one(), most) : most;
+    return close_gap(
+        most - static_cast<int>(bound), [&] { return most - static_cast<int>(solution_.weight / one()); },
+        [&](int missing) { return missing < most ? encoding_->total()->at_least(most - missing) : 0; },
+        [&](int missing) {
+          if (next_ == 0) solution_.weight_bound = (most - missing) * one();
+        });
   }
 
-  /// Goals before are proved, so every timetable that is taken here is as good in them. Asks for the bound, then for
-  /// one break more, until the answer is yes.
+  /// Goals before are proved, so every timetable that is taken here is as good in them.
   bool prove_breaks() {
     bound_breaks();
     if (have_ && solution_.breaks == solution_.breaks_bound && next_ + 1 == goals_.size()) return true;
-    for (;;) {
-      const int allowed = solution_.breaks_bound;
-      if (!breaks_ || breaks_->at_least(allowed + 1) == 0)
-        breaks_ = encoding_->break_counter(have_ ? solution_.breaks + 1 : allowed + more_breaks);
-      const int above = breaks_->at_least(allowed + 1);
-      if (!have_ || allowed < solution_.breaks) {
-        const auto answer = above == 0 ? sat_->solve() : sat_->solve(std::vector<int>{-above});
-        if (answer == Sat::Answer::stopped) return false;
-        if (answer == Sat::Answer::no) {
-          if (sat_->core().empty()) {
-            ended_ = Solution::Outcome::infeasible;
-            return false;
-          }
-          solution_.breaks_bound = allowed + 1;
-          continue;
-        }
-        if (!take(encoding_->slots())) return false;
+    return close_gap(
+        solution_.breaks_bound, [&] { return solution_.breaks; },
+        [&](int allowed) {
+          if (!breaks_ || breaks_->at_least(allowed + 1) == 0)
+            breaks_ = encoding_->break_counter(have_ ? solution_.breaks + 1 : allowed + more_breaks);
+          return -breaks_->at_least(allowed + 1);
+        },
+        [&](int allowed) { solution_.breaks_bound = allowed; });
+  }
+
+  /// Lowers the cost of the solution in hand to the least, which is then a rule. Asks from below, where a no raises the
+  /// bound, and from above, where a yes is a better solution to start from; whichever gets on, goes on. `within(k)` is
+  /// the literal "costs at most k" or 0 where that always holds; `raised` is told every bound.
+  bool close_gap(int low, const std::function<int()>& cost, const std::function<int(int)>& within,
+                 const std::function<void(int)>& raised) {
+    const auto ask = [&](int most, int conflicts) {
+      const int literal = most < 0 ? 0 : within(most);
+      const auto answer = literal == 0 ? sat_->solve({}, conflicts) : sat_->solve(std::vector<int>{literal}, conflicts);
+      if (answer == Sat::Answer::no && sat_->core().empty() && !have_) ended_ = Solution::Outcome::infeasible;
+      if (answer == Sat::Answer::yes && take(encoding_->slots())) encoding_->prefer(solution_.slot_of);
+      return answer;
+    };
+    for (int conflicts = first_share; !ended();) {
+      if (have_ && cost() <= low) break;
+      const auto below = ask(low, conflicts);
+      if (ended() || below == Sat::Answer::yes) continue;
+      if (below == Sat::Answer::no) {
+        raised(++low);
+        continue;
       }
-      if (above != 0) sat_->add({-above});
-      return true;
+      for (int open = 0, target = have_ ? (low + cost()) / 2 : -1; !ended() && (!have_ || target < cost());) {
+        const auto above = ask(target, conflicts / 4);
+        if (above == Sat::Answer::stopped && (sat_->spent() || ++open == most_open || !have_)) break;
+        if (above == Sat::Answer::no && have_) raised(low = target + 1);
+        if (have_) target = above == Sat::Answer::stopped ? (target + cost() + 1) / 2 : (low + cost()) / 2;
+      }
+      if (sat_->spent()) return false;
+      if (conflicts < most_share) conflicts *= 2;
     }
+    if (ended()) return false;
+    if (const int literal = within(low); literal != 0) sat_->add({literal});
+    return true;
   }
 
   const Model& model_;

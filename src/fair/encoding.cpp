@@ -134,17 +134,19 @@ void Encoding::groups() {
   const auto exact = [&](std::size_t pairs) { return pairs * pairs <= most_total_clauses; };
   bool whole = false;  // is there a group of all pairs?
   for (const auto& group : model_.groups) {
-    auto counter = count(group.pairs, group.cap, exact(group.pairs.size()));
+    auto counter = count(group.pairs, group.cap, exact(group.pairs.size()), &loads_.emplace_back());
     if (group.pairs.size() != all.size()) continue;
     whole = true;
     total_ = std::move(counter);
   }
-  if (!whole && exact(all.size())) total_ = count(all, std::vector<int>(model_.slots, model_.persons() / 2), true);
+  if (!whole && exact(all.size()))
+    total_ = count(all, std::vector<int>(model_.slots, model_.persons() / 2), true, nullptr);
 }
 
 /// The meetings of `pairs` in every slot, at most `cap` of them; and in the whole event, counted over pairs and over
 /// slots, if `exact`, or at most as many as the slots hold.
-std::optional<Counter> Encoding::count(const std::vector<int>& pairs, const std::vector<int>& cap, bool exact) {
+std::optional<Counter> Encoding::count(const std::vector<int>& pairs, const std::vector<int>& cap, bool exact,
+                                       std::vector<Counter>* loads) {
   std::map<int, std::vector<int>> inside[2];  // by side: the pairs of each participant; if not bipartite all in [0]
   std::vector<int> open;
   int required = 0;
@@ -166,6 +168,7 @@ std::optional<Counter> Encoding::count(const std::vector<int>& pairs, const std:
     const auto others = required - (capacity - cap[s]);
     const auto counts = meet_in(cap[s], std::move(inputs[0]), std::move(inputs[1]),
                                 static_cast<int>(std::clamp<std::int64_t>(others, 0, cap[s])));
+    if (loads != nullptr) loads->push_back(counts[0]);
     for (std::size_t side = 0; side < counts.size(); ++side)
       for (int k = 1; k <= std::min(counts[side].limit(), twice ? 2 * cap[s] : cap[s]); ++k)
         by_slot[side].push_back(counts[side].at_least(k));
@@ -318,6 +321,23 @@ void Encoding::keep_to(const Selection& selection) {
     const Counter counter(sat_, std::move(open), absent + 1);
     if (const int above = counter.at_least(absent + 1); above != 0) sat_.add({-above});
   }
+}
+
+void Encoding::keep_to(const Slotted& face) {
+  const auto fix = [&](int literal, int value) {
+    if (value < 0 || (literal == 0 && value == 0)) return;
+    sat_.add({literal == 0 ? no_ : value == 1 ? literal : -literal});
+  };
+  const auto fix_count = [&](const Counter& counter, int value) {
+    if (value > 0) fix(counter.at_least(value), 1);
+    fix(counter.at_least(value + 1), 0);
+  };
+  for (int p = 0; p < model_.pairs(); ++p) fix(placed_[p], face.placed[p]);
+  for (std::size_t i = 0; i < busy_.size(); ++i) fix(busy_[i], face.busy[i]);
+  for (int i = 0; i < model_.persons(); ++i)
+    if (face.meetings[i] >= 0 && model_.most[i] > 0 && !model_.pairs_of[i].empty())
+      fix_count(meetings_of(i), face.meetings[i]);
+  for (const auto& load : face.loads) fix_count(loads_[load.group][load.slot], load.meetings);
 }
 
 int Encoding::only(const std::vector<char>& chosen) {

@@ -8,6 +8,7 @@
 #include "fair/model.hpp"
 #include "fair/sat.hpp"
 #include "fair/selection.hpp"
+#include "fair/slotted.hpp"
 
 namespace caunoi::planning {
 
@@ -31,6 +32,8 @@ class Encoding {
 
   /// Only selections on the optimal face (selection.hpp).
   void keep_to(const Selection& selection);
+  /// Only programmes of the greatest weight, when some weighs as much (slotted.hpp).
+  void keep_to(const Slotted& face);
   /// The literal "exactly these pairs are placed", to be assumed.
   int only(const std::vector<char>& chosen);
 
@@ -48,7 +51,8 @@ class Encoding {
   void times();
   void people();
   void groups();
-  std::optional<Counter> count(const std::vector<int>& pairs, const std::vector<int>& cap, bool exact);
+  std::optional<Counter> count(const std::vector<int>& pairs, const std::vector<int>& cap, bool exact,
+                               std::vector<Counter>* by_slot);
   /// At most `cap` and at least `least` meetings among these busy participants of both sides; the counters of them.
   std::vector<Counter> meet_in(int cap, std::vector<int> left, std::vector<int> right, int least);
   void equate(const Counter& x, const Counter& y, bool twice = false);
@@ -71,6 +75,7 @@ class Encoding {
   std::vector<std::vector<int>> breaks_;            ///< by person, once asked for
   std::vector<std::unique_ptr<Counter>> meetings_;  ///< by person, once asked for
   std::optional<Counter> total_;
+  std::vector<std::vector<Counter>> loads_;         ///< by group and slot: busy on the left, or everybody if not bipartite
   int no_ = 0;                                      ///< a literal that is false
 };
 

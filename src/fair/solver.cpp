@@ -19,6 +19,7 @@
 #include "fair/placement.hpp"
 #include "fair/sat.hpp"
 #include "fair/selection.hpp"
+#include "fair/slotted.hpp"
 
 namespace caunoi::planning {
 
@@ -56,6 +57,12 @@ class Solver {
     if (selection_.outcome == Selection::Outcome::stopped) return end(Solution::Outcome::cancelled);
     solution_.weight_bound = selection_.weight_bound;
     start();
+    if (!have_ || solution_.weight < solution_.weight_bound) {
+      slotted_ = slotted(model_, stops_.cancelled);
+      if (slotted_.outcome == Slotted::Outcome::infeasible) return end(Solution::Outcome::infeasible);
+      if (slotted_.outcome == Slotted::Outcome::optimal)
+        solution_.weight_bound = std::min(solution_.weight_bound, slotted_.weight_bound);
+    }
     const bool small = places(model_) <= most_places_at_once;
     bool done = false;
     if (small && !stops_.late()) done = settle(first_conflicts);
@@ -215,6 +222,11 @@ class Solver {
     Degrees degrees{model_.least, model_.most, 0};
     if (relaxed_goals_reached() && selection_.has_face)
       degrees = {selection_.least, selection_.most, selection_.least_meetings};
+    if (goals_.front() == Goal::value && slotted_.outcome == Slotted::Outcome::optimal &&
+        solution_.weight == slotted_.weight_bound) {
+      for (int i = 0; i < model_.persons(); ++i)
+        if (slotted_.meetings[i] >= 0) degrees.least[i] = degrees.most[i] = slotted_.meetings[i];
+    }
     const int known = have_ ? solution_.breaks : grid_.breaks() + 1;
     solution_.breaks_bound = std::max(solution_.breaks_bound, least_breaks(model_, degrees, known));
   }
@@ -238,6 +250,12 @@ class Solver {
       return true;
     }
     const bool value = goals_[next_] == Goal::value;
+    if (value && next_ == 0 && have_ && slotted_.outcome == Slotted::Outcome::optimal &&
+        solution_.weight == slotted_.weight_bound) {
+      encoding_->keep_to(slotted_);
+      if (counts_alone()) require_number(solution_.weight);
+      return true;
+    }
     if (value && counts_alone()) return prove_number();
     const auto softs = value ? encoding_->value_goal() : encoding_->fairness_goal();
     if (have_) encoding_->prefer(solution_.slot_of);
@@ -335,6 +353,7 @@ class Solver {
   const Stops& stops_;
   std::vector<Goal> goals_;
   Selection selection_;
+  Slotted slotted_;
   Grid grid_;
   Solution solution_;
   std::vector<std::int64_t> score_;

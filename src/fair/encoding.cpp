@@ -26,8 +26,8 @@ bool Encoding::too_large(const Model& model) {
   return allowed + std::int64_t{model.persons()} * model.slots * 4 > most_variables;
 }
 
-Encoding::Encoding(const Model& model, Sat& sat)
-    : model_(model), sat_(sat), breaks_(model.persons()), meetings_(model.persons()) {
+Encoding::Encoding(const Model& model, Sat& sat, std::vector<char> taken)
+    : model_(model), sat_(sat), taken_(std::move(taken)), breaks_(model.persons()), meetings_(model.persons()) {
   no_ = sat_.variable();
   sat_.add({-no_});
   times();
@@ -229,15 +229,21 @@ void Encoding::orders() {
 
 const std::vector<int>& Encoding::breaks_of(int person) {
   auto& breaks = breaks_[person];
-  if (!breaks.empty() || model_.pairs_of[person].size() < 2) return breaks;
+  if (!breaks.empty() || (taken_.empty() && model_.pairs_of[person].size() < 2)) return breaks;
+  const int yes = -no_;
   int earlier = 0;  // busy at some time up to two slots ago
   for (int s = 2; s < model_.slots; ++s) {
-    std::vector<int> sooner;
-    if (earlier != 0) sooner.push_back(earlier);
-    if (busy(person, s - 2) != 0) sooner.push_back(busy(person, s - 2));
-    earlier = any_of(sooner);
-    const int here = busy(person, s), before = busy(person, s - 1);
-    if (earlier == 0 || here == 0) continue;
+    const int sooner = occupied(person, s - 2);
+    if (earlier == 0 || sooner == yes)
+      earlier = sooner;
+    else if (earlier != yes && sooner != 0)
+      earlier = any_of({earlier, sooner});
+    const int here = occupied(person, s), before = occupied(person, s - 1);
+    if (earlier == 0 || here == 0 || before == yes) continue;
+    if (earlier == yes && here == yes && before == 0) {
+      ++fixed_breaks_;
+      continue;
+    }
     const int begins = sat_.variable();
     sat_.add({begins, -here, -earlier, before != 0 ? before : no_});
     sat_.add({-begins, here});
@@ -323,10 +329,11 @@ void Encoding::keep_to(const Selection& selection) {
   }
 }
 
-void Encoding::keep_to(const Slotted& face) {
+int Encoding::heaviest(const Slotted& face) {
+  const int switched = sat_.variable();
   const auto fix = [&](int literal, int value) {
     if (value < 0 || (literal == 0 && value == 0)) return;
-    sat_.add({literal == 0 ? no_ : value == 1 ? literal : -literal});
+    sat_.add({-switched, literal == 0 ? no_ : value == 1 ? literal : -literal});
   };
   const auto fix_count = [&](const Counter& counter, int value) {
     if (value > 0) fix(counter.at_least(value), 1);
@@ -338,6 +345,7 @@ void Encoding::keep_to(const Slotted& face) {
     if (face.meetings[i] >= 0 && model_.most[i] > 0 && !model_.pairs_of[i].empty())
       fix_count(meetings_of(i), face.meetings[i]);
   for (const auto& load : face.loads) fix_count(loads_[load.group][load.slot], load.meetings);
+  return switched;
 }
 
 int Encoding::only(const std::vector<char>& chosen) {
@@ -372,7 +380,7 @@ Counter Encoding::break_counter(int limit) {
     const auto& breaks = breaks_of(i);
     inputs.insert(inputs.end(), breaks.begin(), breaks.end());
   }
-  return Counter(sat_, std::move(inputs), limit);
+  return Counter(sat_, std::move(inputs), limit - fixed_breaks_);
 }
 
 }  // namespace caunoi::planning

@@ -20,7 +20,8 @@ struct Soft {
 
 class Encoding {
  public:
-  Encoding(const Model& model, Sat& sat);
+  /// `taken`, by participant * slots + slot: busy with meetings that are not of the model. They count for breaks alone.
+  Encoding(const Model& model, Sat& sat, std::vector<char> taken = {});
 
   [[nodiscard]] Sat& sat() { return sat_; }
   /// The slots of the last answer, -1 for pairs not placed.
@@ -32,8 +33,8 @@ class Encoding {
 
   /// Only selections on the optimal face (selection.hpp).
   void keep_to(const Selection& selection);
-  /// Only programmes of the greatest weight, when some weighs as much (slotted.hpp).
-  void keep_to(const Slotted& face);
+  /// The literal "weighs as much as the bound" (slotted.hpp), to be assumed or added.
+  int heaviest(const Slotted& face);
   /// The literal "exactly these pairs are placed", to be assumed.
   int only(const std::vector<char>& chosen);
 
@@ -41,8 +42,10 @@ class Encoding {
   [[nodiscard]] const Counter* total() const { return total_ ? &*total_ : nullptr; }
   [[nodiscard]] std::vector<Soft> value_goal() const;
   [[nodiscard]] std::vector<Soft> fairness_goal();
-  /// Counts breaks up to `limit`: at_least(k) is implied by k breaks.
+  /// Counts breaks up to `limit`: at_least(k) is implied by k breaks above fixed_breaks(), those that `taken` slots make
+  /// in any case.
   Counter break_counter(int limit);
+  [[nodiscard]] int fixed_breaks() const { return fixed_breaks_; }
 
   /// More variables than this are no search but a way to fill the memory.
   [[nodiscard]] static bool too_large(const Model& model);
@@ -65,6 +68,10 @@ class Encoding {
   [[nodiscard]] int busy(int person, int slot) const {
     return busy_[static_cast<std::size_t>(person) * model_.slots + slot];
   }
+  [[nodiscard]] int occupied(int person, int slot) const {
+    const auto i = static_cast<std::size_t>(person) * model_.slots + slot;
+    return !taken_.empty() && taken_[i] != 0 ? -no_ : busy_[i];
+  }
   int any_of(const std::vector<int>& literals);  ///< a literal equal to their disjunction
 
   const Model& model_;
@@ -72,6 +79,8 @@ class Encoding {
   std::vector<int> at_;                             ///< pair * slots + slot; 0: not allowed
   std::vector<int> placed_;                         ///< 0: cannot be
   std::vector<int> busy_;                           ///< person * slots + slot; 0: never
+  std::vector<char> taken_;
+  int fixed_breaks_ = 0;
   std::vector<std::vector<int>> breaks_;            ///< by person, once asked for
   std::vector<std::unique_ptr<Counter>> meetings_;  ///< by person, once asked for
   std::optional<Counter> total_;

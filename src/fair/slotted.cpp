@@ -76,13 +76,14 @@ Slotted slotted(const Model& model, const std::function<bool()>& stop) {
     result.outcome = Slotted::Outcome::infeasible;
     return result;
   };
+  std::vector<int> top_arc[2];
   std::vector<int> busy_arc(open.size(), -1), person_arc(people), pair_arc(model.pairs(), -1);
   std::vector<std::pair<int, Slotted::Load>> nest_arc;
   for (int side = 0; side < 2; ++side) {
     for (int s = 0; s < slots; ++s) {
       int next = first[side] + s * static_cast<int>(nests[side].size() + 1);
       const int top = next++;
-      arc(side, 0, top, 0, people);
+      top_arc[side].push_back(arc(side, 0, top, 0, people));
       std::vector<int> above(people, top);
       for (const auto& nest : nests[side]) {
         nest_arc.push_back({arc(side, above[nest.persons.front()], next, 0, model.groups[nest.group].cap[s]),
@@ -122,6 +123,10 @@ Slotted slotted(const Model& model, const std::function<bool()>& stop) {
   const auto known = [&](int arc) { return arc < 0 ? 0 : simplex.fixed(arc) ? simplex.flow(arc) : -1; };
   for (const int arc : pair_arc) result.placed.push_back(static_cast<signed char>(known(arc)));
   for (const int arc : busy_arc) result.busy.push_back(static_cast<signed char>(known(arc)));
+  for (int i = 0; i < people; ++i) {
+    for (int s = 0; s < slots; ++s)  // nobody is busy in a slot without meetings
+      if (known(top_arc[model.right[i] != 0 ? 1 : 0][s]) == 0) result.busy[static_cast<std::size_t>(i) * slots + s] = 0;
+  }
   for (const int arc : person_arc) result.meetings.push_back(known(arc));
   for (auto& [arc, load] : nest_arc)
     if (load.meetings = known(arc); load.meetings >= 0) result.loads.push_back(load);

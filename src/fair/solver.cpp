@@ -20,6 +20,7 @@
 #include "fair/sat.hpp"
 #include "fair/selection.hpp"
 #include "fair/slotted.hpp"
+#include "fair/windows.hpp"
 
 namespace caunoi::planning {
 
@@ -110,12 +111,25 @@ class Solver {
     } else if (!find_any()) {
       return false;
     }
+    const bool large = places(model_) > most_places_at_once;
+    if (large && goals_.front() == Goal::value && solution_.weight < solution_.weight_bound && !stops_.late() &&
+        !Encoding::too_large(model_)) {  // value comes first, and breaks below may take all the time
+      prover();
+      sat_->allow(first_conflicts);
+      while (!reach_slotted_bound() && !ended() && !sat_->spent() && solution_.weight < solution_.weight_bound &&
+             slotted_.weight_bound == solution_.weight_bound) {
+      }
+      if (ended()) return false;
+    }
     if (!wants_breaks()) return true;
     bound_breaks();
     const Grid from = grid_;
     reduce_breaks(model_, solution_.breaks_bound, may_exchange_pairs(), seed_ + 1, stops_.late, grid_);
     if (!take(grid_.slots())) return false;
-    arrange_by_patterns(model_, solution_.breaks_bound, from, seed_ + 2, stops_.late, grid_);
+    if (!large)
+      arrange_by_patterns(model_, solution_.breaks_bound, from, seed_ + 2, stops_.late, grid_);
+    else if (!model_.spread)
+      arrange_windows(model_, solution_.breaks_bound, seed_ + 3, stops_.late, grid_);
     return take(grid_.slots());
   }
 
@@ -250,12 +264,8 @@ class Solver {
       return true;
     }
     const bool value = goals_[next_] == Goal::value;
-    if (value && next_ == 0 && have_ && slotted_.outcome == Slotted::Outcome::optimal &&
-        solution_.weight == slotted_.weight_bound) {
-      encoding_->keep_to(slotted_);
-      if (counts_alone()) require_number(solution_.weight);
-      return true;
-    }
+    if (value && next_ == 0 && reach_slotted_bound()) return true;
+    if (ended()) return false;
     if (value && counts_alone()) return prove_number();
     const auto softs = value ? encoding_->value_goal() : encoding_->fairness_goal();
     if (have_) encoding_->prefer(solution_.slot_of);
@@ -267,6 +277,21 @@ class Solver {
       solution_.weight_bound = std::min(solution_.weight_bound, all - result.least_cost);
     }
     return result.proved;
+  }
+
+  /// Asks for a programme that weighs as much as the slots let, and keeps to such. False: there is none, or not yet.
+  bool reach_slotted_bound() {
+    if (slotted_.outcome != Slotted::Outcome::optimal || slotted_.weight_bound != solution_.weight_bound) return false;
+    if (heaviest_ == 0) heaviest_ = encoding_->heaviest(slotted_);
+    if (!have_ || solution_.weight < slotted_.weight_bound) {
+      if (have_) encoding_->prefer(solution_.slot_of);
+      const auto answer = sat_->solve(std::vector<int>{heaviest_}, first_share);
+      if (answer == Sat::Answer::no) --solution_.weight_bound;
+      if (answer != Sat::Answer::yes || !take(encoding_->slots())) return false;
+    }
+    sat_->add({heaviest_});
+    if (counts_alone()) require_number(solution_.weight);
+    return true;
   }
 
   /// The value is the number of meetings, and the encoding counts them.
@@ -319,28 +344,33 @@ class Solver {
   /// the literal "costs at most k" or 0 where that always holds; `raised` is told every bound.
   bool close_gap(int low, const std::function<int()>& cost, const std::function<int(int)>& within,
                  const std::function<void(int)>& raised) {
+    bool astray = false;  // an answer that is not what was asked for: better no proof than an endless search
     const auto ask = [&](int most, int conflicts) {
       const int literal = most < 0 ? 0 : within(most);
       const auto answer = literal == 0 ? sat_->solve({}, conflicts) : sat_->solve(std::vector<int>{literal}, conflicts);
       if (answer == Sat::Answer::no && sat_->core().empty() && !have_) ended_ = Solution::Outcome::infeasible;
-      if (answer == Sat::Answer::yes && take(encoding_->slots())) encoding_->prefer(solution_.slot_of);
+      if (answer == Sat::Answer::yes && take(encoding_->slots())) {
+        astray = literal != 0 && cost() > most;
+        encoding_->prefer(solution_.slot_of);
+      }
       return answer;
     };
     for (int conflicts = first_share; !ended();) {
       if (have_ && cost() <= low) break;
       const auto below = ask(low, conflicts);
+      if (astray) return false;
       if (ended() || below == Sat::Answer::yes) continue;
       if (below == Sat::Answer::no) {
         raised(++low);
         continue;
       }
-      for (int open = 0, target = have_ ? (low + cost()) / 2 : -1; !ended() && (!have_ || target < cost());) {
+      for (int open = 0, target = have_ ? (low + cost()) / 2 : -1; !ended() && !astray && (!have_ || target < cost());) {
         const auto above = ask(target, conflicts / 4);
         if (above == Sat::Answer::stopped && (sat_->spent() || ++open == most_open || !have_)) break;
         if (above == Sat::Answer::no && have_) raised(low = target + 1);
         if (have_) target = above == Sat::Answer::stopped ? (target + cost() + 1) / 2 : (low + cost()) / 2;
       }
-      if (sat_->spent()) return false;
+      if (astray || sat_->spent()) return false;
       if (conflicts < most_share) conflicts *= 2;
     }
     if (ended()) return false;
@@ -363,6 +393,7 @@ class Solver {
   std::optional<Encoding> encoding_;
   std::size_t next_ = 0;  ///< the first goal that is not proved
   std::optional<Counter> breaks_;
+  int heaviest_ = 0;  ///< the literal of slotted_, once asked for
 };
 
 }  // namespace

@@ -148,7 +148,8 @@ int b2b(const std::filesystem::path& data, const std::string& filter, double lim
       peer_sum += answer.seconds;
       const bool done = answer.status == "optimal" || answer.status == "infeasible";
       peer_proved += done ? 1 : 0;
-      peer = fmt::format(" {:>9.2f}{}", answer.seconds, done ? "" : " *");
+      const int best = answer.status == "infeasible" ? -1 : answer.breaks;
+      peer = fmt::format(" {:>9.2f}{}", answer.seconds, !done ? " *" : best == row.optimum ? "" : "  PEER DIFFERS");
     }
     fmt::print("{:<28} {:>2} {:>10} {:>6} {:>6} {:>9} {:>8.2f} {:>8.2f} {:>9.1f}{}{}\n", row.instance, row.spread,
                word(programme->status), infeasible ? "-" : std::to_string(programme->breaks),

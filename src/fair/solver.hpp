@@ -34,7 +34,12 @@ struct Solution {
 
 [[nodiscard]] Solution solve(const Model& model, std::uint64_t seed, const Stops& stops);
 
-/// Only whether there is any programme: yes (found), no (infeasible), or stopped by `stop` (cancelled).
-[[nodiscard]] Solution::Outcome feasible(Model model, const std::function<bool()>& stop);
+/// Only whether there is any programme: yes (found), no (infeasible), or stopped by `stop` or after `conflicts` of the
+/// SAT solver (cancelled).
+[[nodiscard]] Solution::Outcome feasible(Model model, std::int64_t conflicts, const std::function<bool()>& stop);
+
+/// Required pairs that cannot all be placed, whatever else is required; none when that was not found out.
+[[nodiscard]] std::vector<int> clashing_pairs(const Model& model, std::int64_t conflicts,
+                                              const std::function<bool()>& stop);
 
 }  // namespace caunoi::planning

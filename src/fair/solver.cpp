@@ -217,7 +217,8 @@ class Solver {
         continue;
       }
       if (goal == Goal::fairness && fairness(grid_) < selection_.fairness_goal) return false;
-      if (!first && !(wants_leximin() && goal == Goal::value) && !selection_.has_face) return false;  // later goals of a relaxation that is not exact
+      if (!first && !(wants_leximin() && goal == Goal::value) && !selection_.has_face)
+        return false;  // later goals of a relaxation that is not exact
       first = false;
     }
     return true;
@@ -249,8 +250,8 @@ class Solver {
     solution_.optimal = true;
   }
 
-  /// The timetable of the fairest selection, if it has one. Leximin is proved by the selection alone: clauses would need
-  /// sums of values.
+  /// The timetable of the fairest selection, if it has one. Leximin is proved by the selection alone: clauses would
+  /// need sums of values.
   void place_fairest(Encoding& encoding) {
     if (selection_.weight_bound > solution_.weight_bound) {  // no timetable holds the heaviest selections
       selection_.weight_bound = selection_.weight_goal = solution_.weight_bound;

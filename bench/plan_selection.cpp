@@ -1,6 +1,6 @@
-// caunoi_selection_board -- the network simplex on generated b-matchings, from nothing and again after one arc in a hundred
-// has a new cost, beside LEMON's from nothing. Every solve runs in a process of its own, so that memory is its own too.
-// Objectives must be equal, or the command fails. README.md says what the families are.
+// caunoi_selection_board -- the network simplex on generated b-matchings, from nothing and again after one arc in a
+// hundred has a new cost, beside LEMON's from nothing. Every solve runs in a process of its own, so that memory is its
+// own too. Objectives must be equal, or the command fails. README.md says what the families are.
 #include <fmt/format.h>
 #include <malloc.h>
 #include <sys/resource.h>
@@ -33,11 +33,11 @@ struct Family {
   int left_least, left_most, right_least, right_most;  ///< of the maxima, evenly between
   bool least_meetings;                                 ///< one or two for everybody
   double capacity;                                     ///< of the event, meetings a participant of a side; 0: none
-  bool popular;                                        ///< values come from popular participants rather than from chance
+  bool popular;  ///< values come from popular participants rather than from chance
 };
 
 constexpr Family families[] = {
-    {"papers", 6, 6, 3, 3, false, 0, false},   {"roomy", 3, 8, 6, 11, true, 0, false},
+    {"papers", 6, 6, 3, 3, false, 0, false},    {"roomy", 3, 8, 6, 11, true, 0, false},
     {"capacity", 3, 8, 3, 8, true, 4.5, false}, {"tight", 3, 8, 3, 8, true, 0, false},
     {"popular", 3, 8, 3, 8, true, 0, true},
 };
@@ -46,7 +46,7 @@ constexpr int most_value = 1000;
 
 struct Problem {
   int nodes = 0, wishes = 0;
-  std::vector<Arc> arcs;             ///< wishes first
+  std::vector<Arc> arcs;                     ///< wishes first
   std::vector<std::pair<int, int>> changes;  ///< arc, new cost
 };
 
@@ -57,7 +57,9 @@ Problem generate(const Family& family, int side, int wishes) {
   std::vector<int> fame(2 * static_cast<std::size_t>(side), 0);
   if (family.popular)
     for (auto& own : fame) own = below(300);
-  const auto value = [&](int i, int j) { return family.popular ? 1 + fame[i] + fame[j] + below(400) : 1 + below(most_value); };
+  const auto value = [&](int i, int j) {
+    return family.popular ? 1 + fame[i] + fame[j] + below(400) : 1 + below(most_value);
+  };
   std::vector<int> others;
   for (int i = 0; i < side; ++i) {
     others.clear();
@@ -132,7 +134,8 @@ Result lemons(Problem problem, bool again) {
     lemon::SmartDigraph::ArcMap<std::int64_t> cost(graph);
     for (int i = 0; i < problem.nodes; ++i) graph.addNode();
     for (const auto& arc : problem.arcs) {
-      const auto added = graph.addArc(lemon::SmartDigraph::nodeFromId(arc.source), lemon::SmartDigraph::nodeFromId(arc.target));
+      const auto added =
+          graph.addArc(lemon::SmartDigraph::nodeFromId(arc.source), lemon::SmartDigraph::nodeFromId(arc.target));
       lower[added] = arc.lower, upper[added] = arc.upper, cost[added] = arc.cost;
     }
     lemon::NetworkSimplex<lemon::SmartDigraph, int, std::int64_t> simplex(graph);
@@ -171,15 +174,16 @@ Result apart(const Work& work) {
 bool row(const Family& family, int side, int wishes, bool peer, bool again) {
   const auto problem = generate(family, side, wishes);
   const auto own = apart([&] { return ours(problem); });
-  fmt::print("| {} | {} x {} x {} | {:.3f} | {:.4f} | {:.0f} MB |", family.name, side, side, wishes, own.seconds[0], own.seconds[1],
-             own.megabytes);
+  fmt::print("| {} | {} x {} x {} | {:.3f} | {:.4f} | {:.0f} MB |", family.name, side, side, wishes, own.seconds[0],
+             own.seconds[1], own.megabytes);
   bool equal = true;
 #ifdef HAS_LEMON
   if (peer) {
     const auto theirs = apart([&] { return lemons(problem, again); });
     equal = theirs.cost[0] == own.cost[0] && (!again || theirs.cost[1] == own.cost[1]);
     fmt::print(" {:.3f} | {:.0f} MB | {:.1f}x | {:.1f}x |{}", theirs.seconds[0], theirs.megabytes,
-               theirs.seconds[0] / own.seconds[0], theirs.seconds[0] / own.seconds[1], equal ? "" : " OBJECTIVES DIFFER");
+               theirs.seconds[0] / own.seconds[0], theirs.seconds[0] / own.seconds[1],
+               equal ? "" : " OBJECTIVES DIFFER");
   }
 #endif
   fmt::print("\n");

@@ -126,10 +126,9 @@ class Planning {
     price.least_bound = solution.least_bound < 0 ? static_cast<double>(most_for_least(model)) / model.scale
                                                  : static_cast<double>(solution.least_bound) / model.scale;
     price.least_bound = std::max(price.least, price.least_bound);
-    price.value_without =
-        solution.weight == solution.weight_without
-            ? value
-            : std::max(value, static_cast<double>(solution.weight_without) / model.scale);
+    price.value_without = solution.weight == solution.weight_without
+                              ? value
+                              : std::max(value, static_cast<double>(solution.weight_without) / model.scale);
     price.lost = price.value_without - value;
     return price;
   }

@@ -1,11 +1,11 @@
 // Leximin by raising floors. The largest floor that all can have at once is found by bisection, beginning with what the
 // poorest could have alone, which is often the answer. Who cannot have more while the others keep it is settled there;
-// then the others' floor is raised. When everybody at the floor could have more, only not all at once, one of them stays
-// or does not: both are tried and the fairer kept. Each question is one about selections with floors (selection.hpp),
-// where a floor leaves a participant few choices, so most are answered without branching.
+// then the others' floor is raised. When everybody at the floor could have more, only not all at once, one of them
+// stays or does not: both are tried and the fairer kept. Each question is one about selections with floors
+// (selection.hpp), where a floor leaves a participant few choices, so most are answered without branching.
 //
-// Ogryczak, Luss, Pioro, Nace, Tomaszewski ("Fair optimization and networks", J. Applied Math. 2014) describe the scheme;
-// for integral selections a question is NP-hard (partition). Tested by fair/leximin_test.
+// Ogryczak, Luss, Pioro, Nace, Tomaszewski ("Fair optimization and networks", J. Applied Math. 2014) describe the
+// scheme; for integral selections a question is NP-hard (partition). Tested by fair/leximin_test.
 #include "fair/leximin.hpp"
 
 #include <algorithm>
@@ -18,7 +18,8 @@ namespace {
 
 /// Questions in all; ties beyond them are not told apart.
 constexpr int most_questions = 5000;
-/// After the first question that stayed open the rest is no proof any more, and gets so many; one floor so many of them.
+/// After the first question that stayed open the rest is no proof any more, and gets so many; one floor so many of
+/// them.
 constexpr int most_open_questions = 24, most_open_of_a_floor = 6;
 
 /// By participant.
@@ -38,7 +39,12 @@ std::vector<std::int64_t> most_alone(const Model& model) {
 class Raising {
  public:
   Raising(const Model& model, std::int64_t at_least, const std::function<bool()>& stop)
-      : model_(model), stop_(stop), at_least_(at_least), counted_(counted_in_fairness(model)), floored_(model), best_alone_(most_alone(model)) {
+      : model_(model),
+        stop_(stop),
+        at_least_(at_least),
+        counted_(counted_in_fairness(model)),
+        floored_(model),
+        best_alone_(most_alone(model)) {
     for (int p = 0; p < model.pairs(); ++p)
       share_ = std::max<std::int64_t>(share_, counted_[model.a[p]] + counted_[model.b[p]]);
   }
@@ -174,7 +180,7 @@ class Raising {
   std::vector<char> counted_;
   FlooredSelection floored_;
   std::vector<std::int64_t> best_alone_;  ///< what a participant could have if all others gave way
-  std::int64_t share_ = 1;  ///< counted ends of a pair, at most
+  std::int64_t share_ = 1;                ///< counted ends of a pair, at most
   int questions_ = 0, open_questions_ = 0;
   int open_ = 0;  ///< questions about this floor without an answer
   bool bounded_ = false, kept_ = false;
@@ -188,9 +194,8 @@ std::vector<char> counted_in_fairness(const Model& model) {
   const auto side = model.fair->fairness_side;
   for (int i = 0; i < model.persons(); ++i) {
     if (side != Fair::Side::none && model.fair->participants[model.person_of[i]].side != side) continue;
-    counted[i] = model.most[i] > 0 && std::any_of(model.pairs_of[i].begin(), model.pairs_of[i].end(), [&](int p) {
-                   return model.allowed_count[p] > 0;
-                 })
+    counted[i] = model.most[i] > 0 && std::any_of(model.pairs_of[i].begin(), model.pairs_of[i].end(),
+                                                  [&](int p) { return model.allowed_count[p] > 0; })
                      ? 1
                      : 0;
   }

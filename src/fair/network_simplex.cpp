@@ -1,21 +1,21 @@
-// Primal network simplex on flat arrays with strongly feasible spanning trees, which cannot cycle (Cunningham, "A network
-// simplex method", Mathematical Programming 11, 1976). Costs are integers, so every comparison is exact. What makes it
-// fast on b-matchings, each found by measuring (bench/NOTES.md):
+// Primal network simplex on flat arrays with strongly feasible spanning trees, which cannot cycle (Cunningham, "A
+// network simplex method", Mathematical Programming 11, 1976). Costs are integers, so every comparison is exact. What
+// makes it fast on b-matchings, each found by measuring (bench/NOTES.md):
 //
-// Sifting. The few cheapest arcs of every node are hot; pivots look at hot arcs alone until none is attractive, then all
-// others are priced once and the attractive ones become hot as well. A handful of rounds ends at the true optimum.
+// Sifting. The few cheapest arcs of every node are hot; pivots look at hot arcs alone until none is attractive, then
+// all others are priced once and the attractive ones become hot as well. A handful of rounds ends at the true optimum.
 //
 // Pricing goes round the hot arcs in blocks, in mixed order (neighbours in the input compete for the same node), and
 // comes back to the attractive arcs of the last blocks a few times before it looks at new ones.
 //
-// Potentials in two halves. Where the capacity of the event binds, the tree consists of two large parts, the two sides of
-// the fair, joined by one arc, and every few pivots that arc changes and moves all potentials of one side: nearly all of
-// the time of a plain implementation. Here each node carries the half it lies in and each half a common offset, so that
-// such a move is one addition. The tree edge between the halves is the border; a pivot that cuts the tree elsewhere walks
-// the smallest of the parts that border and cut leave, and gives it the half of its new neighbours.
+// Potentials in two halves. Where the capacity of the event binds, the tree consists of two large parts, the two sides
+// of the fair, joined by one arc, and every few pivots that arc changes and moves all potentials of one side: nearly
+// all of the time of a plain implementation. Here each node carries the half it lies in and each half a common offset,
+// so that such a move is one addition. The tree edge between the halves is the border; a pivot that cuts the tree
+// elsewhere walks the smallest of the parts that border and cut leave, and gives it the half of its new neighbours.
 //
-// The tree keeps children in sibling lists and the size of each subtree: sizes find the top of a cycle and need an update
-// along the cycle only. Flow is kept in the tree; outside it is that of a bound. Tested by fair/selection_test.
+// The tree keeps children in sibling lists and the size of each subtree: sizes find the top of a cycle and need an
+// update along the cycle only. Flow is kept in the tree; outside it is that of a bound. Tested by fair/selection_test.
 #include "fair/network_simplex.hpp"
 
 #include <algorithm>
@@ -95,8 +95,8 @@ int NetworkSimplex::below(int place) const {
 }
 
 /// A star of artificial arcs around an extra root: node -> root at any small cost, root -> node so dear that no real
-/// circulation pays it. Arcs without flow point to the root, which is what makes the tree strongly feasible. When no flow
-/// comes from the root none goes there, whatever it costs.
+/// circulation pays it. Arcs without flow point to the root, which is what makes the tree strongly feasible. When no
+/// flow comes from the root none goes there, whatever it costs.
 void NetworkSimplex::start_tree() {
   std::vector<int> supply(nodes_, 0);
   for (int place = nodes_; place < static_cast<int>(source_.size()); ++place) {
@@ -450,8 +450,8 @@ void NetworkSimplex::split_at(int cut) {
   border_ = cut;
 }
 
-/// The flow outside the tree changes with its bound, and the path of the tree between the ends takes it up. Where a path
-/// has no room the tree is cut, and what is left goes over the root, for the next solve to bring back.
+/// The flow outside the tree changes with its bound, and the path of the tree between the ends takes it up. Where a
+/// path has no room the tree is cut, and what is left goes over the root, for the next solve to bring back.
 void NetworkSimplex::set_bounds(int arc, int lower, int upper) {
   const int place = place_[arc], source = source_[place], target = target_[place], before = started_ ? flow(arc) : 0;
   const bool inside = started_ && in_tree(place);

@@ -59,9 +59,9 @@ class NetworkSimplex {
   struct Node {  // half a cache line holds what a walk through the tree touches
     int parent = -1, pred = -1;
     int child = -1, next = -1, previous = -1;
-    int size = 1;      ///< nodes of the subtree
-    int flow = 0;      ///< of pred, from its lower bound
-    bool up = true;    ///< pred leads from the node to its parent
+    int size = 1;    ///< nodes of the subtree
+    int flow = 0;    ///< of pred, from its lower bound
+    bool up = true;  ///< pred leads from the node to its parent
   };
 
   int push_arc(int source, int target, int lower, int upper, std::int64_t cost);
@@ -108,7 +108,7 @@ class NetworkSimplex {
   std::vector<int> arc_at_, place_;  ///< arc by place (less nodes_), place by arc
   int hot_end_ = 0, next_ = 0, block_ = 0, reuses_ = 0;
   std::vector<int> candidates_;
-  std::vector<int> touched_;   ///< cold arcs that are no longer what they were when cold arcs were priced
+  std::vector<int> touched_;  ///< cold arcs that are no longer what they were when cold arcs were priced
   std::int64_t largest_ = 0;  ///< no cost was ever larger
   std::vector<Node> tree_;
   /// Twice the potential, plus the half of the tree that the node lies in; `offset_` is to be added for half 1.

@@ -16,7 +16,8 @@
 // twice. Any selection gives a flow of twice its value, so half the optimum is a bound (Balinski, 1965: the relaxation
 // is half-integral). Where pairs are taken by half, they form odd cycles, and the participants U of such a cycle give a
 // rule that cuts it off (Edmonds, 1965): pairs within U and any F of the pairs that leave it are together at most
-// (sum of the maxima of U + |F|) / 2, rounded down. That is a set of pairs with a capacity, so it is priced as groups are.
+// (sum of the maxima of U + |F|) / 2, rounded down. That is a set of pairs with a capacity, so it is priced as groups
+// are.
 //
 // What prices leave open is closed by branching: a pair is taken or not, each time from the basis before. So the answer
 // is exact for any graph and any groups, unless the work has a limit: then the bound is what the open branches allow.
@@ -72,10 +73,10 @@ class Network {
     raise_.assign(model_.persons(), 0);
     Branches branches(*this, floor_branch_work, at_least, stop);
     branches.start(any);
-    selection.outcome = branches.stopped()     ? Selection::Outcome::stopped
-                        : branches.found()     ? Selection::Outcome::optimal
+    selection.outcome = branches.stopped()    ? Selection::Outcome::stopped
+                        : branches.found()    ? Selection::Outcome::optimal
                         : branches.complete() ? Selection::Outcome::infeasible
-                                               : Selection::Outcome::stopped;
+                                              : Selection::Outcome::stopped;
     selection.proved = branches.complete() && !any;
     selection.weight_bound = branches.bound();
     if (branches.found()) selection.chosen = std::move(branches).chosen();
@@ -280,8 +281,8 @@ class Network {
     clear_costs();
     if (goal == Fair::Goal::value) {
       for (const auto& [arc, pair] : pair_arcs_)
-        simplex_.set_cost(arc, charge_[pair] - (price_steps + raise_[model_.a[pair]] + raise_[model_.b[pair]]) *
-                                                   model_.weight[pair]);
+        simplex_.set_cost(
+            arc, charge_[pair] - (price_steps + raise_[model_.a[pair]] + raise_[model_.b[pair]]) * model_.weight[pair]);
     } else {
       for (const auto& arcs : person_arcs_)
         for (std::size_t k = 0; k < arcs.size(); ++k)
@@ -314,9 +315,7 @@ class Network {
     for (const int p : loose.pairs) sum += times[p];
     return sum;
   }
-  [[nodiscard]] int use(const Loose& loose) const {
-    return (times_used(loose, times_taken()) + copies_ - 1) / copies_;
-  }
+  [[nodiscard]] int use(const Loose& loose) const { return (times_used(loose, times_taken()) + copies_ - 1) / copies_; }
 
   template <typename Solve>
   bool set_price(Loose& loose, std::int64_t wanted, const Solve& solve) {
@@ -636,8 +635,7 @@ class Network {
         const int used = times_used(loose, times), cap = loose.cap * network_.copies_;
         if (used <= cap && (loose.price == 0 || used == cap)) continue;
         for (const int p : loose.pairs)
-          if (state_[p] == open && (used < cap || times[p] > 0) &&
-              (best < 0 || model_.weight[p] > model_.weight[best]))
+          if (state_[p] == open && (used < cap || times[p] > 0) && (best < 0 || model_.weight[p] > model_.weight[best]))
             best = p;
         if (best >= 0) break;
       }
@@ -733,7 +731,7 @@ class Network {
   int copies_;
   bool unit_arcs_;
   std::vector<Nest> nests_[2];
-  std::vector<Loose> loose_;  ///< groups the network cannot say
+  std::vector<Loose> loose_;          ///< groups the network cannot say
   std::vector<std::int64_t> floors_;  ///< by participant, the weight it must have; empty: none
   std::vector<std::int64_t> raise_ = std::vector<std::int64_t>(model_.persons(), 0);  ///< price of its floor
   std::vector<std::int64_t> charge_ = std::vector<std::int64_t>(model_.pairs(), 0);
@@ -755,8 +753,8 @@ struct FlooredSelection::Part : Network {
 FlooredSelection::FlooredSelection(const Model& model) : part_(std::make_unique<Part>(model)) {}
 FlooredSelection::~FlooredSelection() = default;
 
-Selection FlooredSelection::heaviest(const std::vector<std::int64_t>& floors, std::int64_t at_least,
-                                     bool any, const std::function<bool()>& stop) {
+Selection FlooredSelection::heaviest(const std::vector<std::int64_t>& floors, std::int64_t at_least, bool any,
+                                     const std::function<bool()>& stop) {
   if (!part_->impossible()) return part_->run_above(floors, at_least, any, stop);
   Selection none;
   none.outcome = Selection::Outcome::infeasible;

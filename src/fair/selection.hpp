@@ -46,9 +46,9 @@ class FlooredSelection {
   FlooredSelection(const FlooredSelection&) = delete;
   FlooredSelection& operator=(const FlooredSelection&) = delete;
 
-  /// `floors`: by participant, 0 for none. Only selections of at least the weight `at_least` count. optimal: `chosen` is
-  /// the heaviest when `proved`; infeasible: proved that there is none; stopped: neither. With `any` the first found is
-  /// the answer.
+  /// `floors`: by participant, 0 for none. Only selections of at least the weight `at_least` count. optimal: `chosen`
+  /// is the heaviest when `proved`; infeasible: proved that there is none; stopped: neither. With `any` the first found
+  /// is the answer.
   [[nodiscard]] Selection heaviest(const std::vector<std::int64_t>& floors, std::int64_t at_least = 0, bool any = false,
                                    const std::function<bool()>& stop = {});
 

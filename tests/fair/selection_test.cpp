@@ -305,8 +305,10 @@ TEST(Selection, AnyGraphAndAnyGroupsAgreeWithEnumeration) {
     if (seed % 4 != 0)
       for (int t = 0; t < 1 + dice.below(3); ++t) fair.tables.push_back({std::to_string(t), {}, {}});
     for (int t = 0; t < 3; ++t) {  // booths and interpreters make groups that no network can say
-      auto& person = fair.participants[static_cast<std::size_t>(dice.below(static_cast<int>(fair.participants.size())))];
-      if (dice.one_in(3)) person.table = fair.tables[static_cast<std::size_t>(dice.below(static_cast<int>(fair.tables.size())))].id;
+      auto& person =
+          fair.participants[static_cast<std::size_t>(dice.below(static_cast<int>(fair.participants.size())))];
+      if (dice.one_in(3))
+        person.table = fair.tables[static_cast<std::size_t>(dice.below(static_cast<int>(fair.tables.size())))].id;
       if (dice.one_in(6)) person.min_meetings = 1;
     }
     if (dice.one_in(2)) fair.interpreters = {{"i", {"vi", "ja"}, {}}};
@@ -346,9 +348,11 @@ TEST(Selection, AnyGraphAgreesWithWeightedMatchingOfLemon) {
     if (seed % 3 == 0) {  // triangles in a row: the relaxation takes half of each
       fair.pairs.clear();
       for (int i = 0; i + 2 < persons; i += 3)
-        for (const auto& [a, b] : {std::pair(i, i + 1), std::pair(i + 1, i + 2), std::pair(i, i + 2), std::pair(i, (i + 3) % persons)})
+        for (const auto& [a, b] :
+             {std::pair(i, i + 1), std::pair(i + 1, i + 2), std::pair(i, i + 2), std::pair(i, (i + 3) % persons)})
           if (a != b && (b != 0 || a > 2))
-            fair.pairs.push_back({fmt::format("{}~{}", a, b), fair.participants[static_cast<std::size_t>(a)].id, fair.participants[static_cast<std::size_t>(b)].id, 2.0});
+            fair.pairs.push_back({fmt::format("{}~{}", a, b), fair.participants[static_cast<std::size_t>(a)].id,
+                                  fair.participants[static_cast<std::size_t>(b)].id, 2.0});
     }
     for (int t = 0; t < persons; ++t) fair.tables.push_back({std::to_string(t), {}, {}});
     const Model model = make_model(fair);
@@ -433,7 +437,8 @@ std::optional<Fair> midl() {
       fair.pairs.push_back(std::move(pair));
     }
   }
-  for (int p = 0; p < 118; ++p) fair.participants.push_back({fmt::format("p{:03}", p), {}, Fair::Side::visitor, {}, 3, 3});
+  for (int p = 0; p < 118; ++p)
+    fair.participants.push_back({fmt::format("p{:03}", p), {}, Fair::Side::visitor, {}, 3, 3});
   return fair;
 }
 

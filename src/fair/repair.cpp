@@ -307,7 +307,8 @@ class Repairing {
     grid.assign(has_best_ ? best_.slot : std::vector<int>(model.pairs(), -1));
     within(0.5, [&] {
       const auto late = [this] { return stopped(); };
-      improve_value(model, face.chosen, face.weight_bound, 1, late, grid);
+      fill(model, face.chosen, grid);
+      improve_value(model, face.weight_bound, 1, late, grid);
       bring_back(model, grid, late);
       return true;
     });

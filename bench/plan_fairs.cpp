@@ -60,8 +60,14 @@ Fair event(std::uint64_t seed, const EventShape& shape) {
   std::set<std::pair<int, int>> wished;
   std::int64_t tries = 0;
   while (static_cast<int>(wished.size()) < shape.meetings && ++tries < 1'000'000) {
-    const int e = std::min(random.index(shape.exhibitors), random.index(shape.exhibitors));
-    const int v = shape.exhibitors + random.index(shape.visitors);
+    int e = std::min(random.index(shape.exhibitors), random.index(shape.exhibitors));
+    int v = shape.exhibitors + random.index(shape.visitors);
+    if (shape.round_table) {
+      e = random.index(shape.exhibitors + shape.visitors);
+      v = random.index(shape.exhibitors + shape.visitors);
+      if (e == v) continue;
+      if (e > v) std::swap(e, v);
+    }
     const auto& there = fair.participants[static_cast<std::size_t>(e)].unavailable;
     const auto& here = fair.participants[static_cast<std::size_t>(v)].unavailable;
     std::set<int> closed(there.begin(), there.end());
@@ -92,6 +98,21 @@ std::vector<NamedFair> plan_fairs(std::uint64_t seed) {
     fairs.push_back({fmt::format("seed fair, 15 % away, 160 graded wishes, {}", k + 1),
                      event(seed + k, {.meetings = 160, .unavailable = 15, .values = true}), 10});
   }
+  EventShape middle{.exhibitors = 40,
+                    .visitors = 80,
+                    .meetings = 400,
+                    .tables = 30,
+                    .interpreters = 12,
+                    .everybody_interpreted = false,
+                    .unavailable = 15,
+                    .values = true};
+  fairs.push_back({"40 x 80, 400 graded wishes, 15 % away, interpreters", event(seed, middle), 30});
+  middle.round_table = true;
+  middle.interpreters = 0;
+  middle.exhibitors = 25, middle.visitors = 25, middle.meetings = 250, middle.tables = 18;
+  fairs.push_back({"50 with each other, 250 graded wishes, 15 % away", event(seed, middle), 30});
+  middle.values = false;
+  fairs.push_back({"50 with each other, 250 wishes, 15 % away", event(seed, middle), 30});
   EventShape two_days{.exhibitors = 131,
                       .visitors = 102,
                       .meetings = 1840,

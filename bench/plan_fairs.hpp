@@ -22,6 +22,7 @@ struct EventShape {
   int unavailable = 0;                                 ///< of a hundred slots of a participant
   bool values = false;                                 ///< graded wishes; else all count 1
   bool required = false;
+  bool round_table = false;                            ///< anybody may wish anybody: odd cycles
 };
 
 [[nodiscard]] Fair event(std::uint64_t seed, const EventShape& shape);

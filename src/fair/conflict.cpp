@@ -32,8 +32,8 @@ struct Rule {
 
 /// What one question may cost the SAT solver.
 constexpr std::int64_t conflicts_a_question = 2'000;
-/// All questions together, in tens of the clauses that count the meetings of one: some two seconds.
-constexpr std::int64_t most_work = 100'000;
+/// All questions together, in tens of the clauses that count the meetings of one: a second or so.
+constexpr std::int64_t most_work = 60'000;
 
 std::vector<Rule> rules_of(const Fair& fair) {
   std::vector<Rule> rules;

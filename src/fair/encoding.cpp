@@ -242,6 +242,7 @@ const std::vector<int>& Encoding::breaks_of(int person) {
     if (earlier == 0 || here == 0 || before == yes) continue;
     if (earlier == yes && here == yes && before == 0) {
       ++fixed_breaks_;
+      ++fixed_breaks_of_[person];
       continue;
     }
     const int begins = sat_.variable();
@@ -372,6 +373,16 @@ std::vector<Soft> Encoding::fairness_goal() {
       softs.push_back({count.at_least(k), fairness_weight(model_.slots, k)});
   }
   return softs;
+}
+
+void Encoding::limit_breaks(int most) {
+  for (int i = 0; i < model_.persons(); ++i) {
+    const auto& breaks = breaks_of(i);
+    const int room = std::max(0, most - fixed_breaks_of_[i]);
+    if (room >= static_cast<int>(breaks.size())) continue;
+    const Counter counter(sat_, breaks, room + 1);
+    sat_.add({-counter.at_least(room + 1)});
+  }
 }
 
 Counter Encoding::break_counter(int limit) {

@@ -46,6 +46,8 @@ class Encoding {
   /// in any case.
   Counter break_counter(int limit);
   [[nodiscard]] int fixed_breaks() const { return fixed_breaks_; }
+  /// Nobody has more breaks than this, as far as that can be helped.
+  void limit_breaks(int most);
 
   /// More variables than this are no search but a way to fill the memory.
   [[nodiscard]] static bool too_large(const Model& model);
@@ -81,6 +83,7 @@ class Encoding {
   std::vector<int> busy_;                           ///< person * slots + slot; 0: never
   std::vector<char> taken_;
   int fixed_breaks_ = 0;
+  std::vector<int> fixed_breaks_of_ = std::vector<int>(model_.persons(), 0);
   std::vector<std::vector<int>> breaks_;            ///< by person, once asked for
   std::vector<std::unique_ptr<Counter>> meetings_;  ///< by person, once asked for
   std::optional<Counter> total_;

@@ -1,9 +1,11 @@
-// The order of work. Selection says which meetings are worth most and bounds the value of every programme. Where slots
-// are interchangeable a colouring places them without search; else insertion, Kempe chains and ejection do. Breaks are
-// lowered by local search towards their own bound. What the bounds leave open goes to the SAT solver, goal after goal:
-// value and fairness by core-guided MaxSAT, breaks by asking for one more until the answer is yes. Each stage only ever
-// improves the timetable in hand in the order of the goals, so a time limit can end the work anywhere. Tested by
-// fair/plan_test.
+// The order of work. Selection says which meetings are worth most and bounds the value of every programme; a flow
+// through the slots (slotted.hpp) bounds it once more where people are away. Where slots are interchangeable a colouring
+// places the meetings without search, else they are inserted one by one. A small fair then goes to the SAT solver at
+// once, goal after goal: value by counting, by the face of the flow or by core-guided MaxSAT, breaks from below and from
+// above in turn. What that leaves open, and every large fair, is searched first: ejection chains for the value, Kempe
+// chains, patterns of busy hosts or windows of slots for the breaks; then the solver goes on with what time is left.
+// Each stage only ever improves the timetable in hand in the order of the goals, so a time limit can end the work
+// anywhere. Tested by fair/plan_test.
 #include "fair/solver.hpp"
 
 #include <algorithm>
@@ -37,6 +39,8 @@ constexpr std::int64_t first_conflicts = 12'000;
 constexpr int first_share = 8'000, most_share = 1 << 28;
 /// Questions without an answer before the turn goes back to the bound.
 constexpr int most_open = 2;
+/// Up to here above the bound the next question from above is for one less, further away for half way.
+constexpr int near = 6;
 /// Breaks above the bound that a counter has room for while no programme is known.
 constexpr int more_breaks = 16;
 
@@ -148,10 +152,9 @@ class Solver {
     const Grid from = grid_;
     reduce_breaks(model_, solution_.breaks_bound, may_exchange_pairs(), seed_ + 1, stops_.late, grid_);
     if (!take(grid_.slots())) return false;
-    if (!large)
-      arrange_by_patterns(model_, solution_.breaks_bound, from, seed_ + 2, stops_.late, grid_);
-    else if (!model_.spread)
-      arrange_windows(model_, solution_.breaks_bound, seed_ + 3, stops_.late, grid_);
+    if (!large) arrange_by_patterns(model_, solution_.breaks_bound, from, seed_ + 2, stops_.late, grid_);
+    if (!take(grid_.slots())) return false;
+    if (large) arrange_windows(model_, solution_.breaks_bound, seed_ + 3, stops_.late, grid_);
     return take(grid_.slots());
   }
 
@@ -431,11 +434,12 @@ class Solver {
         raised(++low);
         continue;
       }
-      for (int open = 0, target = have_ ? (low + cost()) / 2 : -1; !ended() && !astray && (!have_ || target < cost());) {
-        const auto above = ask(target, conflicts / 4);
+      const auto next = [&] { return cost() - low > near ? (low + cost()) / 2 : cost() - 1; };
+      for (int open = 0, target = have_ ? next() : -1; !ended() && !astray && (!have_ || (target > low && target < cost()));) {
+        const auto above = ask(target, conflicts / 2);
         if (above == Sat::Answer::stopped && (sat_->spent() || ++open == most_open || !have_)) break;
         if (above == Sat::Answer::no && have_) raised(low = target + 1);
-        if (have_) target = above == Sat::Answer::stopped ? (target + cost() + 1) / 2 : (low + cost()) / 2;
+        if (have_) target = above == Sat::Answer::stopped ? (target + cost() + 1) / 2 : next();
       }
       if (astray || sat_->spent()) return false;
       if (conflicts < most_share) conflicts *= 2;

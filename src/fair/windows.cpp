@@ -27,7 +27,7 @@ class Windows {
       : model_(model), grid_(grid), random_(seed), stop_(stop), in_(model.slots, 0) {}
 
   void run(int target) {
-    const int rounds = 60 * model_.slots;
+    const int rounds = 12 * model_.slots;
     int width = std::min(model_.slots, 4);
     for (int idle = 0; idle < rounds && grid_.breaks() > target && !stop_(); ++idle) {
       choose(width);
@@ -70,6 +70,7 @@ class Windows {
     for (const int p : pairs_) slots.push_back(grid_.slot_of(p));
     encoding.prefer(slots);
     const Counter counter = encoding.break_counter(grid_.breaks());
+    if (model_.spread) encoding.limit_breaks(fewest() + *model_.spread);
     for (;;) {
       const int allowed = grid_.breaks() - 1 - encoding.fixed_breaks();
       if (allowed < 0) return Sat::Answer::no;
@@ -77,7 +78,19 @@ class Windows {
       const auto answer = above == 0 ? sat.solve() : sat.solve(std::vector<int>{-above});
       if (answer != Sat::Answer::yes) return answer;
       take(encoding.slots());
+      if (!model_.spread || grid_.spread() <= *model_.spread) {
+        slots = encoding.slots();
+        continue;
+      }
+      take(slots);  // somebody has fewer breaks than the fewest were
+      return Sat::Answer::no;
     }
+  }
+
+  [[nodiscard]] int fewest() const {
+    int fewest = model_.slots;
+    for (int i = 0; i < model_.persons(); ++i) fewest = std::min(fewest, grid_.breaks(i));
+    return fewest;
   }
 
   void take(const std::vector<int>& slots) {

@@ -1,13 +1,13 @@
 #!/bin/sh
 # do -- the whole set-up on a fresh Debian 12 machine: installs what is missing, configures, builds, runs.
-# Usage: ./do demo | test | build | bench | lint | format | fuzz | clean
+# Usage: ./do demo | test | build | package | bench | lint | format | fuzz | clean
 set -eu
 cd "$(dirname "$0")"
 
 build_packages="g++ cmake ninja-build ccache pkg-config libicu-dev libxapian-dev libboost-graph-dev libboost-serialization-dev libeigen3-dev libzip-dev
   libpugixml-dev libxxhash-dev libxlsxwriter-dev nlohmann-json3-dev libcli11-dev libfmt-dev libuchardet-dev libfreexl-dev libmecab-dev mecab-ipadic-utf8 libcadical-dev"
 # A real browser, spreadsheet reader and calendar parser read what caunoi writes; LEMON is the peer the selection is compared with.
-test_packages="libgtest-dev libgmock-dev python3 python3-openpyxl python3-icalendar liblemon-dev chromium fonts-noto-cjk fonts-noto-core"
+test_packages="dpkg-dev python3-numpy libgtest-dev libgmock-dev python3 python3-openpyxl python3-icalendar liblemon-dev chromium fonts-noto-cjk fonts-noto-core"
 # What the speed half of the benchmarks measures with and against; what is not there is left out of its table.
 bench_packages="clasp libbenchmark-dev libsqlite3-dev libigraph-dev valgrind"
 # Dictionaries of Debian that fill the gaps of the lexicon; everything works without them. PACKAGE:SOURCE
@@ -39,6 +39,11 @@ build() {
   shift 2
   cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@" >/dev/null
   cmake --build "$folder" --target "$target" >&2
+}
+
+# node: Node and the headers of its C interface, which come with it or, in Debian, in a package of their own.
+node() {
+  [ -e /usr/include/node/node_api.h ] && command -v node >/dev/null || need nodejs libnode-dev
 }
 
 # newer FILE [FILE...]: true when any of the others is newer than the first, or there is no first.
@@ -99,9 +104,18 @@ case "${1:-help}" in
   test)
     # shellcheck disable=SC2086
     need $build_packages $test_packages
+    node
     build build all -DCAUNOI_BUILD_TESTS=ON
     lexicon
     ctest --test-dir build --output-on-failure -j "$(nproc)"
+    ;;
+  package)
+    # shellcheck disable=SC2086
+    need $build_packages dpkg-dev
+    node
+    build build all
+    (cd build && cpack -G DEB -B package >&2)
+    ls build/package/*.deb
     ;;
   bench)
     # shellcheck disable=SC2086
@@ -130,10 +144,21 @@ case "${1:-help}" in
     git ls-files 'src/*.cpp' | xargs -n 8 clang-tidy --quiet -p build
     ;;
   fuzz)
+    # ./do fuzz [seconds a function, 600]: every test with both sanitizers, the C API with ThreadSanitizer and under valgrind, then its
+    # fuzzer, function by function, from the kept seeds.
     # shellcheck disable=SC2086
-    need $build_packages $test_packages
+    need $build_packages $test_packages clang-19 libclang-rt-19-dev
     build build/sanitize all -DCAUNOI_BUILD_TESTS=ON -DCAUNOI_SANITIZE=ON
     ctest --test-dir build/sanitize --output-on-failure -j "$(nproc)"
+    build build/tsan c_api_test -DCAUNOI_BUILD_TESTS=ON -DCAUNOI_TSAN=ON -DCAUNOI_INSTALL=OFF
+    mkdir -p build/tsan/scratch
+    build/tsan/bin/c_api_test . build/tsan/scratch
+    if need valgrind; then
+      build build c_api_test -DCAUNOI_BUILD_TESTS=ON
+      valgrind --error-exitcode=9 --leak-check=full -q build/bin/c_api_test . build/tsan/scratch
+    fi
+    CC=clang-19 CXX=clang++-19 build build/fuzz c_api_fuzz -DCAUNOI_FUZZ=ON -DCAUNOI_BUILD_EXAMPLES=OFF -DCAUNOI_INSTALL=OFF
+    sh tests/fuzz/fuzz.sh build/fuzz/bin/c_api_fuzz "${2:-600}"
     ;;
   clean) rm -rf build ;;
   *)

@@ -16,8 +16,9 @@ function(caunoi_script name script)
   set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
 endfunction()
 
-# -- the house: arrows between stages; the counts and texts of the corpus
+# -- the house: arrows between stages; what is written from caunoi.h; the counts and texts of the corpus
 caunoi_script(house.includes house/includes_test.py)
+add_test(NAME house.generated COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/bindings/generate.py --check)
 caunoi_script(corpus.records corpus/corpus_test.py)
 
 # -- report: papers read by a calendar library, a spreadsheet reader and a browser
@@ -32,6 +33,7 @@ caunoi_script(report.browser report/browser_test.py $<TARGET_FILE:report_sample>
 # -- c: the C API as a strict C11 program uses it, its header and its symbols; the same through Python
 add_subdirectory(c)
 caunoi_script(c.symbols c/symbols_test.py $<TARGET_FILE:caunoi_c>)
+caunoi_script(c.abi c/abi_test.py $<TARGET_FILE:caunoi_c>)
 caunoi_script(python.binding python/test_binding.py)
 set(binding_environment
   "CAUNOI_LIBRARY=$<TARGET_FILE:caunoi_c>" "CAUNOI_COMMAND=$<TARGET_FILE:caunoi_command>" "PYTHONPATH=${PROJECT_SOURCE_DIR}/bindings/python")
@@ -40,6 +42,30 @@ if(CAUNOI_SANITIZE)  # the runtime must be in the interpreter before the library
   list(APPEND binding_environment "LD_PRELOAD=${asan}" "ASAN_OPTIONS=detect_leaks=0")
 endif()
 set_tests_properties(python.binding PROPERTIES ENVIRONMENT "${binding_environment}")
+
+add_subdirectory(fuzz)
+
+# -- node: the same through Node
+find_program(NODE node)
+if(NODE AND TARGET caunoi_node)
+  add_test(NAME node.binding COMMAND ${NODE} --test ${CMAKE_CURRENT_SOURCE_DIR}/node/binding.test.mjs)
+  set(node_environment "CAUNOI_NODE=$<TARGET_FILE:caunoi_node>" "CAUNOI_COMMAND=$<TARGET_FILE:caunoi_command>")
+  if(CAUNOI_SANITIZE)
+    list(APPEND node_environment "LD_PRELOAD=${asan}" "ASAN_OPTIONS=detect_leaks=0")
+  endif()
+  set_tests_properties(node.binding PROPERTIES ENVIRONMENT "${node_environment}" TIMEOUT 300)
+endif()
+
+# -- examples: each does what it says
+if(CAUNOI_BUILD_EXAMPLES)
+  caunoi_script(examples examples/examples_test.py ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR} $<TARGET_FILE:caunoi_command> $<TARGET_FILE:caunoi_c>
+    ${CMAKE_BINARY_DIR}/node/caunoi.node)
+endif()
+
+# -- install: consumers in C, C++, Python and Node outside of the tree, against the packages, as include/README.md says
+if(TARGET caunoi_archive)
+  caunoi_script(install.consumers install/install_test.py ${CMAKE_BINARY_DIR} ${PROJECT_SOURCE_DIR})
+endif()
 
 # -- the command: what it says and leaves behind when the input is wrong
 caunoi_script(cli.bad_input cli/bad_input_test.py $<TARGET_FILE:caunoi_command>)

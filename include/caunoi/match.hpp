@@ -132,6 +132,12 @@ struct MatchOptions {
 /// there, or a survey that is not the one the index was made of.
 [[nodiscard]] Result<Matches> match(const Survey& survey, const Index& index, const MatchOptions& options = {}, const Control& control = {});
 
+/// The other way round: one technology or expert looking for enterprises. Its matches with every need, scored as match() does,
+/// by score descending, then need id; `per_need`, `experts_per_need` and `supplies` of the options are not looked at.
+/// not_found for an id that is not there; else as match().
+[[nodiscard]] Result<Matches> match_supply(const Survey& survey, const Index& index, std::string_view supply, MatchOptions options = {},
+                                           const Control& control = {});
+
 /// What match() gives of one need.
 struct NeedMatches {
   std::string need;

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "caunoi/result.hpp"
@@ -272,5 +273,53 @@ void note_origin(Origins& origins, std::string_view kind, std::string_view id, O
 /// Reads records of any kind from JSON lines into `records` and `origins`. Lines that are not JSON objects, keys of another type
 /// and unknown keys become findings. `file` names the source in findings.
 void read_jsonl(std::string_view bytes, std::string_view file, Survey::Records& records, Origins& origins, std::vector<Finding>& findings);
+
+/// Records being put together one by one, for a program that has no file to read. [one] Copies are independent.
+class SurveyDraft {
+ public:
+  SurveyDraft() = default;
+  /// Starts with these records, and with what was found in them: a finding stays until its record is put anew or removed.
+  explicit SurveyDraft(const Survey& survey, std::span<const Finding> findings = {});
+
+  /// Adds a record, or replaces the one of its kind and id. O(1).
+  void put(Organisation record);
+  void put(Technology record);
+  void put(Need record);
+  void put(Expert record);
+  void put(Visit record);
+  /// The same for every record of JSON lines, the later of two with one id; what cannot be read there is a finding
+  /// of check() likewise. O(bytes).
+  void put_jsonl(std::string_view bytes, std::string_view file);
+  /// Takes a record out; `kind` as in note_origin(). False when there is none. O(findings).
+  [[nodiscard]] bool remove(std::string_view kind, std::string_view id);
+  [[nodiscard]] std::size_t count(std::string_view kind) const noexcept;
+
+  /// make_survey() of the records, with the findings of what was read. O(records log records).
+  [[nodiscard]] Checked check() const;
+
+ private:
+  template <class Record>
+  struct Shelf {
+    std::vector<Record> records;
+    std::unordered_map<std::string, std::size_t> at;  // by id; a record without one is on the shelf alone
+  };
+  template <class Record>
+  void put_on(Shelf<Record>& shelf, Record record);
+  template <class Record>
+  void fill(Shelf<Record>& shelf, std::span<const Record> records);
+  template <class Record>
+  bool take_from(Shelf<Record>& shelf, std::string_view id);
+  void forget(std::string_view kind, const std::string& id);  // what was found in it
+  void keep(std::vector<Finding> findings);
+
+  Shelf<Organisation> organisations_;
+  Shelf<Technology> technologies_;
+  Shelf<Need> needs_;
+  Shelf<Expert> experts_;
+  Shelf<Visit> visits_;
+  Origins origins_;
+  std::vector<Finding> findings_;
+  std::unordered_set<std::string> found_in_;  // "need/N-07" of each record with a finding
+};
 
 }  // namespace caunoi

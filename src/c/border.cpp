@@ -29,7 +29,7 @@ static_assert(CAUNOI_KIND_TECHNOLOGY == static_cast<int>(RecordKind::technology)
 caunoi_status raise(caunoi_error** err, Code code, std::string_view message, std::string_view place) noexcept {
   if (err != nullptr) {
     try {
-      *err = new caunoi_error{{code, std::string(message), std::string(place)}};
+      *err = new caunoi_error(Error{code, std::string(message), std::string(place)});
     } catch (...) {
       *err = nullptr;
     }
@@ -71,6 +71,17 @@ Result<std::filesystem::path> path_of(const char* data, std::size_t size, std::s
   return std::filesystem::path(path);
 }
 
+Result<std::vector<std::filesystem::path>> paths_of(const caunoi_str* items, std::size_t count, std::string_view name) {
+  if (items == nullptr || count == 0)
+    return fail(Code::invalid_argument, fmt::format("`{}` is empty; it must name at least one file", name));
+  std::vector<std::filesystem::path> out;
+  for (std::size_t i = 0; i < count; ++i) {
+    CAUNOI_TRY(auto path, path_of(items[i].data, items[i].size, fmt::format("{}[{}]", name, i)));
+    out.push_back(std::move(path));
+  }
+  return out;
+}
+
 Result<std::vector<std::string>> texts_of(const caunoi_str* items, std::size_t count, std::string_view name) {
   if (items == nullptr && count != 0)
     return fail(Code::invalid_argument, fmt::format("`{}` is NULL with a count of {}", name, count));
@@ -92,11 +103,21 @@ Result<Lang> lang_of(caunoi_lang lang) {
   return fail(Code::invalid_argument, fmt::format("{} is no language; CAUNOI_LANG_VI, _JA and _EN are", lang));
 }
 
-Result<RecordKind> kind_of(caunoi_kind kind) {
-  if (kind_is_known(kind)) return static_cast<RecordKind>(kind);
+Result<std::string_view> kind_word(caunoi_kind kind) {
+  if (kind == CAUNOI_KIND_VISIT) return std::string_view("visit");
+  if (kind_is_known(kind)) return kind_name(static_cast<RecordKind>(kind));
   return fail(
       Code::invalid_argument,
-      fmt::format("{} is no kind of record; CAUNOI_KIND_TECHNOLOGY, _NEED, _EXPERT and _ORGANISATION are", kind));
+      fmt::format("{} is no kind of record; CAUNOI_KIND_TECHNOLOGY, _NEED, _EXPERT, _ORGANISATION and _VISIT are",
+                  kind));
+}
+
+Result<RecordKind> kind_of(caunoi_kind kind) {
+  if (kind_is_known(kind) && kind != CAUNOI_KIND_VISIT) return static_cast<RecordKind>(kind);
+  return fail(Code::invalid_argument,
+              fmt::format("{} is no kind of record that can be searched; CAUNOI_KIND_TECHNOLOGY, _NEED, _EXPERT and "
+                          "_ORGANISATION are",
+                          kind));
 }
 
 Result<void> must_be_zero(std::uint32_t reserved, std::string_view name) {
@@ -135,6 +156,23 @@ Result<Control> control_of(const caunoi_control* theirs) {
       return progress(&tick, user) == 0;
     };
   return out;
+}
+
+Log::Log(const caunoi_control* control) noexcept {
+  if (control == nullptr) return;
+  log_ = control->log;  // control_of() has refused what is shorter
+  user_ = control->user;
+}
+
+void Log::operator()(caunoi_level level, std::string_view message, std::string_view place) const {
+  if (log_ == nullptr) return;
+  const std::string said(message), where(place);  // lent texts end with a NUL
+  const caunoi_log_line line{sizeof(caunoi_log_line), level, 0, lend(said), lend(where)};
+  log_(&line, user_);
+}
+
+void Log::operator()(const std::vector<std::string>& notices, std::size_t first) const {
+  for (std::size_t i = first; i < notices.size(); ++i) operator()(CAUNOI_LEVEL_WARNING, notices[i]);
 }
 
 }  // namespace caunoi::c

@@ -41,12 +41,16 @@ void caunoi_cancel_free(caunoi_cancel* c) { delete c; }
 
 // -- Bytes and lists of texts --
 
-caunoi_str caunoi_blob_view(const caunoi_blob* b) { return b == nullptr ? lend("") : lend(b->bytes); }
+caunoi_str caunoi_blob_view(const caunoi_blob* b) {
+  if (b == nullptr) return lend("");
+  return b->copy != nullptr ? caunoi_str{b->copy, b->size} : lend(b->bytes);
+}
 caunoi_status caunoi_blob_save(const caunoi_blob* b, const char* path, size_t path_len, caunoi_error** err) {
   return guard(err, [&]() -> Result<void> {
     CAUNOI_CHECK(given(b, "b"));
     CAUNOI_TRY(const auto file, path_of(path, path_len, "path"));
-    return write_file(file, b->bytes);
+    const auto bytes = caunoi_blob_view(b);
+    return write_file(file, {bytes.data, bytes.size});
   });
 }
 void caunoi_blob_free(caunoi_blob* b) { delete b; }
@@ -56,17 +60,5 @@ caunoi_str caunoi_texts_at(const caunoi_texts* t, size_t i) {
   return i < caunoi_texts_count(t) ? lend(t->items[i]) : lend("");
 }
 void caunoi_texts_free(caunoi_texts* t) { delete t; }
-
-// -- Lexicon --
-
-caunoi_status caunoi_lexicon_load(const char* path, size_t path_len, caunoi_lexicon** out, caunoi_error** err) {
-  return give(out, err, [&]() -> Result<caunoi_lexicon> {
-    CAUNOI_TRY(const auto source, path_of(path, path_len, "path"));
-    CAUNOI_TRY(auto lexicon, Lexicon::load(source));
-    return caunoi_lexicon{std::make_shared<const Lexicon>(std::move(lexicon))};
-  });
-}
-size_t caunoi_lexicon_count(const caunoi_lexicon* l) { return l == nullptr ? 0 : l->lexicon->concepts().size(); }
-void caunoi_lexicon_free(caunoi_lexicon* l) { delete l; }
 
 }  // extern "C"

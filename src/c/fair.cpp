@@ -3,6 +3,7 @@
 #include "caunoi/fair.hpp"
 
 #include "c/border.hpp"
+#include "caunoi/advice.hpp"
 #include "caunoi/workspace.hpp"
 
 using namespace caunoi;
@@ -28,7 +29,7 @@ caunoi_status caunoi_fair_parse(const char* json, size_t json_len, const char* n
     CAUNOI_TRY(const auto file, file_name(name, name_len, "fair.json"));
     CAUNOI_TRY(const auto text, text_of(json, json_len, "json", file));
     CAUNOI_TRY(auto fair, parse_fair(text, file));
-    return caunoi_fair{std::move(fair)};
+    return caunoi_fair(std::move(fair));
   });
 }
 
@@ -37,14 +38,14 @@ caunoi_status caunoi_fair_with_matches(const caunoi_fair* f, const caunoi_matche
   return give(out, err, [&]() -> Result<caunoi_fair> {
     CAUNOI_CHECK(given(f, "f"));
     CAUNOI_CHECK(given(m, "m"));
-    return caunoi_fair{fair_from_matches(f->fair, m->survey->survey, m->matches)};
+    return caunoi_fair(fair_from_matches(*f->fair, m->survey->survey, m->matches));
   });
 }
 
 caunoi_status caunoi_fair_json(const caunoi_fair* f, caunoi_blob** out, caunoi_error** err) {
   return give(out, err, [&]() -> Result<caunoi_blob> {
     CAUNOI_CHECK(given(f, "f"));
-    return caunoi_blob{to_json(f->fair)};
+    return caunoi_blob(to_json(*f->fair));
   });
 }
 
@@ -56,8 +57,24 @@ caunoi_status caunoi_plan(const caunoi_fair* f, const caunoi_plan_options* optio
     CAUNOI_CHECK(given(f, "f"));
     CAUNOI_TRY(const auto how, plan_options_of(options));
     CAUNOI_TRY(const auto control, control_of(ctl));
-    CAUNOI_TRY(auto programme, plan(f->fair, how, control));
-    return caunoi_programme{std::move(programme)};
+    CAUNOI_TRY(auto programme, plan(*f->fair, how, control));
+    if (const Log log(ctl); log)
+      log(CAUNOI_LEVEL_NOTE,
+          fmt::format("planned {} meetings, {} wishes not placed; value {} of at most {}, {} breaks, at least {}",
+                      programme.meetings.size(), programme.unplaced.size(), programme.value, programme.value_bound,
+                      programme.breaks, programme.breaks_bound));
+    return caunoi_programme(std::move(programme));
+  });
+}
+
+caunoi_status caunoi_advise(const caunoi_fair* f, const caunoi_plan_options* options, const caunoi_control* ctl,
+                            caunoi_blob** out, caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_blob> {
+    CAUNOI_CHECK(given(f, "f"));
+    CAUNOI_TRY(const auto how, plan_options_of(options));
+    CAUNOI_TRY(const auto control, control_of(ctl));
+    CAUNOI_TRY(const auto advice, advise(*f->fair, how, control));
+    return caunoi_blob(to_json(advice));
   });
 }
 
@@ -67,14 +84,14 @@ caunoi_status caunoi_programme_parse(const char* json, size_t json_len, const ch
     CAUNOI_TRY(const auto file, file_name(name, name_len, "programme.json"));
     CAUNOI_TRY(const auto text, text_of(json, json_len, "json", file));
     CAUNOI_TRY(auto programme, parse_programme(text, file));
-    return caunoi_programme{std::move(programme)};
+    return caunoi_programme(std::move(programme));
   });
 }
 
 caunoi_status caunoi_programme_json(const caunoi_programme* p, caunoi_blob** out, caunoi_error** err) {
   return give(out, err, [&]() -> Result<caunoi_blob> {
     CAUNOI_CHECK(given(p, "p"));
-    return caunoi_blob{to_json(p->programme)};
+    return caunoi_blob(to_json(*p->programme));
   });
 }
 
@@ -83,7 +100,7 @@ void caunoi_programme_free(caunoi_programme* p) { delete p; }
 caunoi_status caunoi_programme_summarise(const caunoi_programme* p, caunoi_programme_summary* row) {
   return guard(nullptr, [&]() -> Result<void> {
     CAUNOI_CHECK(given(p, "p"));
-    const Programme& all = p->programme;
+    const Programme& all = *p->programme;
     return write_struct(row, caunoi_programme_summary{0, static_cast<caunoi_plan_status>(all.status), 0,
                                                       all.meetings.size(), all.unplaced.size(), all.conflict.size(),
                                                       all.value, all.value_bound, all.breaks, all.breaks_bound});
@@ -92,7 +109,7 @@ caunoi_status caunoi_programme_summarise(const caunoi_programme* p, caunoi_progr
 
 caunoi_status caunoi_programme_meeting(const caunoi_programme* p, size_t i, caunoi_meeting* row) {
   return row_of(
-      p, [&]() -> auto& { return p->programme.meetings; }, i, row,
+      p, [&]() -> auto& { return p->programme->meetings; }, i, row,
       [](const Programme::Meeting& m) {
         return caunoi_meeting{0, m.slot, 0, lend(m.pair), lend(m.a), lend(m.b), lend(m.table), lend(m.interpreter)};
       });
@@ -100,21 +117,21 @@ caunoi_status caunoi_programme_meeting(const caunoi_programme* p, size_t i, caun
 
 caunoi_status caunoi_programme_unplaced(const caunoi_programme* p, size_t i, caunoi_unplaced* row) {
   return row_of(
-      p, [&]() -> auto& { return p->programme.unplaced; }, i, row,
+      p, [&]() -> auto& { return p->programme->unplaced; }, i, row,
       [](const Programme::Unplaced& u) {
         return caunoi_unplaced{0, lend(u.pair), lend(u.a), lend(u.b), lend(u.code), lend(u.reason), lend(u.remedy)};
       });
 }
 
 caunoi_str caunoi_programme_conflict(const caunoi_programme* p, size_t i) {
-  return p == nullptr || i >= p->programme.conflict.size() ? lend("") : lend(p->programme.conflict[i]);
+  return p == nullptr || i >= p->programme->conflict.size() ? lend("") : lend(p->programme->conflict[i]);
 }
 
 caunoi_status caunoi_check(const caunoi_fair* f, const caunoi_programme* p, caunoi_texts** out, caunoi_error** err) {
   return give(out, err, [&]() -> Result<caunoi_texts> {
     CAUNOI_CHECK(given(f, "f"));
     CAUNOI_CHECK(given(p, "p"));
-    return caunoi_texts{violations(f->fair, p->programme)};
+    return caunoi_texts(violations(*f->fair, *p->programme));
   });
 }
 

@@ -63,6 +63,11 @@ Result<Filter> filter_of(const caunoi_search_options& options) {
 
 }  // namespace
 
+caunoi_answer::caunoi_answer(SearchAnswer found) : answer(std::move(found)) {
+  for (const auto& facet : answer.facets)
+    for (std::size_t i = 0; i < facet.counts.size(); ++i) facet_values.emplace_back(&facet, i);
+}
+
 extern "C" {
 
 caunoi_status caunoi_index_build(const caunoi_survey* s, const char* dir, size_t dir_len, const caunoi_lexicon* lexicon,
@@ -73,7 +78,9 @@ caunoi_status caunoi_index_build(const caunoi_survey* s, const char* dir, size_t
     CAUNOI_TRY(const auto control, control_of(ctl));
     auto words = shared(lexicon);
     CAUNOI_TRY(auto index, Index::build(s->content->survey, folder, words.get(), control));
-    return caunoi_index{std::move(words), std::move(index)};
+    if (const Log log(ctl); log)
+      log(CAUNOI_LEVEL_NOTE, fmt::format("indexed {} records", index.size()), folder.string());
+    return caunoi_index(std::move(words), std::move(index));
   });
 }
 
@@ -83,7 +90,7 @@ caunoi_status caunoi_index_open(const char* dir, size_t dir_len, const caunoi_le
     CAUNOI_TRY(const auto folder, path_of(dir, dir_len, "dir"));
     auto words = shared(lexicon);
     CAUNOI_TRY(auto index, Index::open(folder, words.get()));
-    return caunoi_index{std::move(words), std::move(index)};
+    return caunoi_index(std::move(words), std::move(index));
   });
 }
 
@@ -99,17 +106,28 @@ caunoi_status caunoi_index_update(caunoi_index* ix, const caunoi_survey* changes
       CAUNOI_TRY(auto record, record_key(key));
       records.push_back(std::move(record));
     }
-    return ix->index.update(changes == nullptr ? Survey() : changes->content->survey, records);
+    if (ix->index.use_count() != 1)  // only caunoi_matcher_new() and caunoi_matcher_free() change that
+      return fail(Code::invalid_argument, "a matcher of this index is alive; free it, update, and make it anew");
+    return ix->index->update(changes == nullptr ? Survey() : changes->content->survey, records);
   });
 }
 
-uint64_t caunoi_index_size(const caunoi_index* ix) { return ix == nullptr ? 0 : ix->index.size(); }
+uint64_t caunoi_index_size(const caunoi_index* ix) { return ix == nullptr ? 0 : ix->index->size(); }
 
 caunoi_status caunoi_index_survey(const caunoi_index* ix, caunoi_survey** out, caunoi_error** err) {
   return give(out, err, [&]() -> Result<caunoi_survey> {
     CAUNOI_CHECK(given(ix, "ix"));
-    CAUNOI_TRY(auto survey, ix->index.survey());
-    return caunoi_survey{std::make_shared<const SurveyContent>(SurveyContent{std::move(survey), {}, {}})};
+    CAUNOI_TRY(auto survey, ix->index->survey());
+    Intake read;
+    read.survey = std::move(survey);
+    return caunoi_survey(std::move(read));
+  });
+}
+
+caunoi_status caunoi_index_notices(const caunoi_index* ix, caunoi_texts** out, caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_texts> {
+    CAUNOI_CHECK(given(ix, "ix"));
+    return caunoi_texts(ix->index->notices());
   });
 }
 
@@ -122,11 +140,8 @@ caunoi_status caunoi_index_search(const caunoi_index* ix, const char* words, siz
     SearchQuery query{.words = std::string(asked), .first = how.first, .count = how.count};
     CAUNOI_TRY(query.filter, filter_of(how));
     CAUNOI_TRY(query.lang, lang_of(how.lang));
-    CAUNOI_TRY(auto answer, ix->index.search(query));
-    caunoi_answer found{std::move(answer), {}};
-    for (const auto& facet : found.answer.facets)
-      for (size_t i = 0; i < facet.counts.size(); ++i) found.facet_values.emplace_back(&facet, i);
-    return found;
+    CAUNOI_TRY(auto answer, ix->index->search(query));
+    return caunoi_answer(std::move(answer));
   });
 }
 

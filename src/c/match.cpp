@@ -11,34 +11,56 @@ static_assert(CAUNOI_WISH_MUST_MEET == static_cast<int>(Wish::Kind::must_meet) &
               CAUNOI_WISH_MUST_NOT == static_cast<int>(Wish::Kind::must_not) &&
               CAUNOI_WISH_ALREADY_MET == static_cast<int>(Wish::Kind::already_met));
 
+static_assert(CAUNOI_REASON_REASON == static_cast<int>(Reason::Part::reason) &&
+              CAUNOI_REASON_CAUTION == static_cast<int>(Reason::Part::caution) &&
+              CAUNOI_REASON_LEGAL == static_cast<int>(Reason::Part::legal) &&
+              CAUNOI_REASON_BENEFIT == static_cast<int>(Reason::Part::benefit) &&
+              CAUNOI_REASON_ASK == static_cast<int>(Reason::Part::ask) &&
+              CAUNOI_REASON_CONFIDENCE == static_cast<int>(Reason::Part::confidence));
+
 namespace {
 
-// The elements are as far apart as the first one's struct_size says, which may be that of another version of the
-// header.
 Result<std::vector<Wish>> wishes_of(const caunoi_wish* wishes, std::size_t count) {
-  if (wishes == nullptr && count != 0)
-    return fail(Code::invalid_argument, fmt::format("`wishes` is NULL with a count of {}", count));
   std::vector<Wish> out;
-  const auto* at = reinterpret_cast<const char*>(wishes);
-  for (std::size_t i = 0; i < count; ++i, at += wishes->struct_size) {
-    const auto name = fmt::format("wishes[{}]", i);
-    const auto* theirs = reinterpret_cast<const caunoi_wish*>(at);
-    CAUNOI_TRY(const auto wish, read_struct<caunoi_wish>(theirs, CAUNOI_WISH_INIT, name));
-    if (theirs->struct_size != wishes->struct_size)
-      return fail(Code::invalid_argument, fmt::format("`{}.struct_size` is not that of wishes[0]", name));
-    if (theirs->struct_size % alignof(caunoi_wish) != 0)
-      return fail(Code::invalid_argument, fmt::format("`{}.struct_size` is no size of a struct", name));
-    CAUNOI_CHECK(must_be_zero(wish.reserved, name));
-    if (wish.kind < CAUNOI_WISH_MUST_MEET || wish.kind > CAUNOI_WISH_ALREADY_MET)
-      return fail(
-          Code::invalid_argument,
-          fmt::format("`{}.kind` is {}; CAUNOI_WISH_MUST_MEET, _MUST_NOT and _ALREADY_MET are known", name, wish.kind));
-    CAUNOI_TRY(const auto demand, text_of(wish.demand.data, wish.demand.size, name + ".demand"));
-    CAUNOI_TRY(const auto supply, text_of(wish.supply.data, wish.supply.size, name + ".supply"));
-    out.push_back({static_cast<Wish::Kind>(wish.kind), std::string(demand), std::string(supply)});
-  }
+  CAUNOI_CHECK(each_struct<caunoi_wish>(
+      wishes, count, CAUNOI_WISH_INIT, "wishes", [&](const auto& wish, const std::string& name) -> Result<void> {
+        CAUNOI_CHECK(must_be_zero(wish.reserved, name));
+        if (wish.kind < CAUNOI_WISH_MUST_MEET || wish.kind > CAUNOI_WISH_ALREADY_MET)
+          return fail(Code::invalid_argument,
+                      fmt::format("`{}.kind` is {}; CAUNOI_WISH_MUST_MEET, _MUST_NOT and _ALREADY_MET are known", name,
+                                  wish.kind));
+        CAUNOI_TRY(const auto demand, text_of(wish.demand.data, wish.demand.size, name + ".demand"));
+        CAUNOI_TRY(const auto supply, text_of(wish.supply.data, wish.supply.size, name + ".supply"));
+        out.push_back({static_cast<Wish::Kind>(wish.kind), std::string(demand), std::string(supply)});
+        return {};
+      }));
   return out;
 }
+
+// Match i of the caller's.
+Result<const Match*> match_at(const caunoi_matches* m, std::size_t i) {
+  CAUNOI_CHECK(given(m, "m"));
+  const auto& matches = m->matches.matches;
+  if (i < matches.size()) return &matches[i];
+  return fail(Code::invalid_argument,
+              fmt::format("there is no match {}; the last is {}", i, static_cast<long long>(matches.size()) - 1));
+}
+
+// Tells the log what happened to the index meanwhile.
+class Telling {
+ public:
+  Telling(const caunoi_control* ctl, const Index& index) : log_(ctl), index_(index) {
+    if (log_) before_ = index.notices().size();
+  }
+  void operator()() const {
+    if (log_) log_(index_.notices(), before_);
+  }
+
+ private:
+  Log log_;
+  const Index& index_;
+  std::size_t before_ = 0;
+};
 
 }  // namespace
 
@@ -54,6 +76,10 @@ Result<MatchOptions> caunoi::c::match_options_of(const caunoi_match_options* opt
   if (!rates.empty()) {
     CAUNOI_TRY(out.rates, parse_rates(rates));
   }
+  CAUNOI_TRY(const auto weights, text_of(how.weights_json.data, how.weights_json.size, "weights_json", "weights.json"));
+  if (!weights.empty()) {
+    CAUNOI_TRY(out.weights, parse_weights(weights));
+  }
   return out;
 }
 
@@ -66,10 +92,58 @@ caunoi_status caunoi_match(const caunoi_survey* s, const caunoi_index* ix, const
     CAUNOI_CHECK(given(ix, "ix"));
     CAUNOI_TRY(const auto how, match_options_of(options));
     CAUNOI_TRY(const auto control, control_of(ctl));
-    CAUNOI_TRY(auto matches, match(s->content->survey, ix->index, how, control));
-    return caunoi_matches{s->content, std::move(matches)};
+    const Telling tell(ctl, *ix->index);
+    CAUNOI_TRY(auto matches, match(s->content->survey, *ix->index, how, control));
+    tell();
+    return caunoi_matches(s->content, std::move(matches));
   });
 }
+
+caunoi_status caunoi_match_supply(const caunoi_survey* s, const caunoi_index* ix, const char* supply, size_t supply_len,
+                                  const caunoi_match_options* options, const caunoi_control* ctl, caunoi_matches** out,
+                                  caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_matches> {
+    CAUNOI_CHECK(given(s, "s"));
+    CAUNOI_CHECK(given(ix, "ix"));
+    CAUNOI_CHECK(given(supply, "supply"));
+    CAUNOI_TRY(const auto id, text_of(supply, supply_len, "supply"));
+    CAUNOI_TRY(auto how, match_options_of(options));
+    CAUNOI_TRY(const auto control, control_of(ctl));
+    const Telling tell(ctl, *ix->index);
+    CAUNOI_TRY(auto matches, match_supply(s->content->survey, *ix->index, id, std::move(how), control));
+    tell();
+    return caunoi_matches(s->content, std::move(matches));
+  });
+}
+
+caunoi_status caunoi_matcher_new(const caunoi_survey* s, const caunoi_index* ix, const caunoi_match_options* options,
+                                 const caunoi_control* ctl, caunoi_matcher** out, caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_matcher> {
+    CAUNOI_CHECK(given(s, "s"));
+    CAUNOI_CHECK(given(ix, "ix"));
+    CAUNOI_TRY(auto how, match_options_of(options));
+    CAUNOI_TRY(const auto control, control_of(ctl));
+    const auto weights = how.weights;
+    const Telling tell(ctl, *ix->index);
+    CAUNOI_TRY(auto matcher, Matcher::make(s->content->survey, *ix->index, std::move(how), control));
+    tell();
+    return caunoi_matcher(s->content, ix->lexicon, ix->index, weights, std::move(matcher));
+  });
+}
+
+caunoi_status caunoi_matcher_match(const caunoi_matcher* m, const char* need, size_t need_len,
+                                   const caunoi_control* ctl, caunoi_matches** out, caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_matches> {
+    CAUNOI_CHECK(given(m, "m"));
+    CAUNOI_CHECK(given(need, "need"));
+    CAUNOI_TRY(const auto id, text_of(need, need_len, "need"));
+    CAUNOI_TRY(const auto control, control_of(ctl));
+    CAUNOI_TRY(auto found, m->matcher.match(id, control));
+    return caunoi_matches(m->survey, Matches{std::move(found.matches), std::move(found.blocked), m->weights});
+  });
+}
+
+void caunoi_matcher_free(caunoi_matcher* m) { delete m; }
 
 void caunoi_matches_free(caunoi_matches* m) { delete m; }
 size_t caunoi_matches_count(const caunoi_matches* m) { return m == nullptr ? 0 : m->matches.matches.size(); }
@@ -78,37 +152,49 @@ caunoi_status caunoi_matches_row(const caunoi_matches* m, size_t i, caunoi_match
   return row_of(
       m, [&]() -> auto& { return m->matches.matches; }, i, row,
       [](const Match& match) {
-        const auto kind = match.kind == SupplyKind::technology ? CAUNOI_KIND_TECHNOLOGY : CAUNOI_KIND_EXPERT;
-        return caunoi_match_row{0,
-                                lend(match.need),
-                                lend(match.supply),
-                                kind,
-                                match.capped ? 1U : 0U,
-                                match.score,
-                                match.demand_score,
-                                match.supply_score,
-                                match.confidence};
+        return caunoi_match_row{
+            0,           lend(match.need),   lend(match.supply), number_of(match.kind), match.capped ? 1U : 0U,
+            match.score, match.demand_score, match.supply_score, match.confidence};
       });
 }
 
 caunoi_status caunoi_matches_explain(const caunoi_matches* m, size_t i, caunoi_lang lang, uint32_t words,
                                      caunoi_blob** out, caunoi_error** err) {
   return give(out, err, [&]() -> Result<caunoi_blob> {
-    CAUNOI_CHECK(given(m, "m"));
+    CAUNOI_TRY(const auto* match, match_at(m, i));
     CAUNOI_TRY(const auto in, lang_of(lang));
-    const auto& matches = m->matches.matches;
-    if (i >= matches.size())
-      return fail(Code::invalid_argument,
-                  fmt::format("there is no match {}; the last is {}", i, static_cast<long long>(matches.size()) - 1));
-    return caunoi_blob{words == 0 ? explain(matches[i], m->survey->survey, in)
-                                  : explain(matches[i], m->survey->survey, in, words)};
+    return caunoi_blob(words == 0 ? explain(*match, m->survey->survey, in)
+                                  : explain(*match, m->survey->survey, in, words));
   });
 }
+
+caunoi_status caunoi_matches_reasons(const caunoi_matches* m, size_t i, caunoi_lang lang, caunoi_reasons** out,
+                                     caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_reasons> {
+    CAUNOI_TRY(const auto* match, match_at(m, i));
+    CAUNOI_TRY(const auto in, lang_of(lang));
+    std::vector<ReasonRow> rows;
+    for (const Reason& reason : match->reasons)
+      rows.push_back(
+          {static_cast<caunoi_reason_part>(reason.part), reason.code, sentence(reason, in), reason.strength});
+    return caunoi_reasons(std::move(rows));
+  });
+}
+
+size_t caunoi_reasons_count(const caunoi_reasons* r) { return r == nullptr ? 0 : r->rows.size(); }
+caunoi_status caunoi_reasons_row(const caunoi_reasons* r, size_t i, caunoi_reason* row) {
+  return row_of(
+      r, [&]() -> auto& { return r->rows; }, i, row,
+      [](const ReasonRow& reason) {
+        return caunoi_reason{0, reason.part, 0, lend(reason.code), lend(reason.sentence), reason.strength};
+      });
+}
+void caunoi_reasons_free(caunoi_reasons* r) { delete r; }
 
 caunoi_status caunoi_matches_jsonl(const caunoi_matches* m, caunoi_blob** out, caunoi_error** err) {
   return give(out, err, [&]() -> Result<caunoi_blob> {
     CAUNOI_CHECK(given(m, "m"));
-    return caunoi_blob{matches_jsonl(m->survey->survey, m->matches)};
+    return caunoi_blob(matches_jsonl(m->survey->survey, m->matches));
   });
 }
 

@@ -24,8 +24,8 @@ Result<ReportInput> input_of(const caunoi_report_input* input) {
   if (what.survey != nullptr)
     out.survey = &what.survey->content->survey, out.findings = &what.survey->content->findings;
   if (what.matches != nullptr) out.matches = &what.matches->matches;
-  if (what.fair != nullptr) out.fair = &what.fair->fair;
-  if (what.programme != nullptr) out.programme = &what.programme->programme;
+  if (what.fair != nullptr) out.fair = what.fair->fair.get();
+  if (what.programme != nullptr) out.programme = what.programme->programme.get();
   return out;
 }
 
@@ -37,7 +37,7 @@ caunoi_status caunoi_report_page(const caunoi_report_input* input, caunoi_blob**
   return give(out, err, [&]() -> Result<caunoi_blob> {
     CAUNOI_TRY(const auto what, input_of(input));
     CAUNOI_TRY(auto html, page(what));
-    return caunoi_blob{std::move(html)};
+    return caunoi_blob(std::move(html));
   });
 }
 
@@ -45,7 +45,58 @@ caunoi_status caunoi_report_papers(const caunoi_report_input* input, caunoi_pape
   return give(out, err, [&]() -> Result<caunoi_papers> {
     CAUNOI_TRY(const auto what, input_of(input));
     CAUNOI_TRY(auto all, papers(what));
-    return caunoi_papers{std::move(all)};
+    return caunoi_papers(std::move(all));
+  });
+}
+
+caunoi_status caunoi_report_matches_xlsx(const caunoi_matches* m, caunoi_lang lang, caunoi_blob** out,
+                                         caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_blob> {
+    CAUNOI_CHECK(given(m, "m"));
+    CAUNOI_TRY(const auto in, lang_of(lang));
+    CAUNOI_TRY(auto bytes, matches_xlsx(m->survey->survey, m->matches, in));
+    return caunoi_blob(std::move(bytes));
+  });
+}
+
+caunoi_status caunoi_report_programme_xlsx(const caunoi_fair* f, const caunoi_programme* p, caunoi_lang lang,
+                                           caunoi_blob** out, caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_blob> {
+    CAUNOI_CHECK(given(f, "f"));
+    CAUNOI_CHECK(given(p, "p"));
+    CAUNOI_TRY(const auto in, lang_of(lang));
+    CAUNOI_TRY(auto bytes, programme_xlsx(*f->fair, *p->programme, in));
+    return caunoi_blob(std::move(bytes));
+  });
+}
+
+caunoi_status caunoi_report_calendars(const caunoi_fair* f, const caunoi_programme* p, caunoi_lang lang,
+                                      uint32_t revision, caunoi_papers** out, caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_papers> {
+    CAUNOI_CHECK(given(f, "f"));
+    CAUNOI_CHECK(given(p, "p"));
+    CAUNOI_TRY(const auto in, lang_of(lang));
+    if (revision > static_cast<std::uint32_t>(INT32_MAX))
+      return fail(Code::invalid_argument, fmt::format("`revision` is {}, more than a calendar can count", revision));
+    return caunoi_papers(calendars(*f->fair, *p->programme, in, static_cast<int>(revision)));
+  });
+}
+
+caunoi_status caunoi_report_notices_page(const caunoi_repaired* r, caunoi_lang lang, caunoi_blob** out,
+                                         caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_blob> {
+    CAUNOI_CHECK(given(r, "r"));
+    CAUNOI_TRY(const auto in, lang_of(lang));
+    return caunoi_blob(notices_page(*r->repair, in));
+  });
+}
+
+caunoi_status caunoi_report_notices_text(const caunoi_repaired* r, caunoi_lang lang, caunoi_blob** out,
+                                         caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_blob> {
+    CAUNOI_CHECK(given(r, "r"));
+    CAUNOI_TRY(const auto in, lang_of(lang));
+    return caunoi_blob(notices_text(*r->repair, in));
   });
 }
 

@@ -1,6 +1,9 @@
 // The public calls: from an index to the ground everything stands on. Tested by match/index_test.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <new>
 
 #include "base/try.hpp"
@@ -35,6 +38,17 @@ Result<Matches> match(const Survey& survey, const Index& index, const MatchOptio
     CAUNOI_TRY(const Ground ground, ground_of(survey, index, control));
     return match(ground, options, control);
   });
+}
+
+Result<Matches> match_supply(const Survey& survey, const Index& index, std::string_view supply, MatchOptions options,
+                             const Control& control) {
+  if (survey.technology(supply) == nullptr && survey.expert(supply) == nullptr)
+    return fail(Code::not_found, fmt::format("there is no technology or expert '{}'", supply), std::string(supply));
+  options.supplies = {std::string(supply)};
+  options.per_need = options.experts_per_need = 1;
+  auto found = match(survey, index, options, control);
+  if (found) std::ranges::stable_sort(found->matches, std::greater(), &Match::score);  // by need before
+  return found;
 }
 
 Result<void> match_each(const Survey& survey, const Index& index, const MatchOptions& options, const Control& control,

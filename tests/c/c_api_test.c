@@ -1,5 +1,7 @@
 /* The C API as a strict C11 program uses it. nulls.c: nothing crashes on NULL; structs.c: sizes of structs; walk.c:
- * every verb does its work; errors.c: errors name their place; cancelling.c: calls end when asked.
+ * every verb does its work; building.c: surveys and fairs put together call by call; errors.c: errors name their place;
+ * day.c: changes one by one while 32 threads read; cancelling.c: calls end when asked; allocator.c: where handles come
+ * from.
  *
  *     c_api_test SOURCE_FOLDER SCRATCH_FOLDER */
 #include "c_api_test.h"
@@ -50,6 +52,11 @@ static const char* joined(const char* folder, const char* name) {
 
 const char* scratch(const char* name) { return joined(scratch_folder, name); }
 const char* source(const char* name) { return joined(source_folder, name); }
+
+void write_text(const char* path, const char* text) {
+  FILE* file = fopen(path, "wb");
+  CHECK(file != NULL && fputs(text, file) >= 0 && fclose(file) == 0);
+}
 
 const char small_survey[] =
     "{\"type\":\"organisation\",\"id\":\"O-1\",\"name\":{\"vi\":\"Công ty Dệt Kiến "
@@ -135,9 +142,12 @@ int main(int argc, char** argv) {
     test_structs(&h);
     test_walk(&h);
     test_errors(&h);
+    test_building(&h);
+    test_day(&h);
     test_cancelling(&h);
   }
   free_handles(&h);
+  test_allocator();
   printf("%u checks, %u failures\n", checks, failures);
   return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -32,6 +32,8 @@ const char* scratch(const char* name);
 /* A file of the source tree; as scratch(). */
 const char* source(const char* name);
 
+void write_text(const char* path, const char* text);
+
 extern const char small_survey[]; /* JSON lines */
 extern const char small_fair[];   /* caunoi-fair/1 */
 
@@ -53,6 +55,9 @@ void test_nulls(const handles* h);
 void test_structs(const handles* h);
 void test_walk(const handles* h);
 void test_errors(const handles* h);
+void test_building(const handles* h);
 void test_cancelling(const handles* h);
+void test_day(const handles* h);
+void test_allocator(void); /* while no handle is alive */
 
 #endif

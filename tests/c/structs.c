@@ -66,6 +66,113 @@ static caunoi_status use_run_summary(void* s) {
 }
 static caunoi_status use_measure(void* s) { return caunoi_evaluation_measure(all->evaluation, 0, (caunoi_measure*)s); }
 
+static caunoi_status use_allocator(void* s) { return caunoi_allocator_set((const caunoi_allocator*)s, NULL); }
+static caunoi_status use_concept(void* s) {
+  caunoi_lexicon* lexicon = NULL;
+  caunoi_status status;
+  if (caunoi_lexicon_load(scratch("small.tsv"), NT, &lexicon, NULL) != CAUNOI_OK) return CAUNOI_INTERNAL;
+  status = caunoi_lexicon_concept(lexicon, 0, (caunoi_concept*)s);
+  caunoi_lexicon_free(lexicon);
+  return status;
+}
+static caunoi_records* records;
+static caunoi_status use_organisation(void* s) {
+  return caunoi_records_put_organisation(records, (const caunoi_organisation*)s, NULL);
+}
+static caunoi_status use_technology(void* s) {
+  return caunoi_records_put_technology(records, (const caunoi_technology*)s, NULL);
+}
+static caunoi_status use_need(void* s) { return caunoi_records_put_need(records, (const caunoi_need*)s, NULL); }
+static caunoi_status use_expert(void* s) { return caunoi_records_put_expert(records, (const caunoi_expert*)s, NULL); }
+static caunoi_status use_visit(void* s) { return caunoi_records_put_visit(records, (const caunoi_visit*)s, NULL); }
+static caunoi_technology some_technology(void) {
+  caunoi_technology t = CAUNOI_TECHNOLOGY_INIT;
+  t.id.data = "x";
+  t.id.size = 1;
+  return t;
+}
+static caunoi_status use_money(void* s) {
+  caunoi_technology t = some_technology();
+  t.price = (const caunoi_money*)s;
+  return use_technology(&t);
+}
+static caunoi_status use_quantity(void* s) {
+  caunoi_technology t = some_technology();
+  t.capacity = (const caunoi_quantity*)s;
+  return use_technology(&t);
+}
+static caunoi_status use_field_weight(void* s) {
+  caunoi_technology t = some_technology();
+  t.fields = (const caunoi_field_weight*)s;
+  t.field_count = 1;
+  return use_technology(&t);
+}
+static caunoi_status use_reference(void* s) {
+  caunoi_technology t = some_technology();
+  t.references = (const caunoi_reference*)s;
+  t.reference_count = 1;
+  return use_technology(&t);
+}
+static caunoi_status use_work(void* s) {
+  caunoi_expert e = CAUNOI_EXPERT_INIT;
+  e.id.data = "x";
+  e.id.size = 1;
+  e.works = (const caunoi_work*)s;
+  e.work_count = 1;
+  return use_expert(&e);
+}
+static caunoi_draft* draft;
+static caunoi_status use_session(void* s) { return caunoi_draft_put_session(draft, (const caunoi_session*)s, NULL); }
+static caunoi_status use_table(void* s) { return caunoi_draft_put_table(draft, (const caunoi_table*)s, NULL); }
+static caunoi_status use_interpreter(void* s) {
+  return caunoi_draft_put_interpreter(draft, (const caunoi_interpreter*)s, NULL);
+}
+static caunoi_status use_participant(void* s) {
+  return caunoi_draft_put_participant(draft, (const caunoi_participant*)s, NULL);
+}
+static caunoi_status use_pair(void* s) { return caunoi_draft_put_pair(draft, (const caunoi_pair*)s, NULL); }
+static caunoi_status use_lock(void* s) { return caunoi_draft_put_lock(draft, (const caunoi_lock*)s, NULL); }
+static caunoi_reasons* reasons;
+static caunoi_status use_reason(void* s) { return caunoi_reasons_row(reasons, 0, (caunoi_reason*)s); }
+static caunoi_nearness* nearness;
+static caunoi_status use_near(void* s) { return caunoi_nearness_row(nearness, 0, (caunoi_near*)s); }
+static caunoi_differences* differences;
+static caunoi_status use_difference(void* s) { return caunoi_differences_row(differences, 0, (caunoi_difference*)s); }
+
+static caunoi_status use_repair_options(void* s) {
+  caunoi_repaired* out = NULL;
+  caunoi_status status =
+      caunoi_repair(all->fair, all->programme, "{}", NT, NULL, 0, (const caunoi_repair_options*)s, NULL, &out, NULL);
+  caunoi_repaired_free(out);
+  return status;
+}
+static caunoi_repaired* repaired; /* with a row of each kind */
+static caunoi_status use_repair_summary(void* s) {
+  return caunoi_repaired_summarise(repaired, (caunoi_repair_summary*)s);
+}
+static caunoi_status use_notice(void* s) { return caunoi_repaired_notice(repaired, 0, (caunoi_notice*)s); }
+static caunoi_status use_standby(void* s) { return caunoi_repaired_standby(repaired, 0, (caunoi_standby*)s); }
+static caunoi_status use_relaxed(void* s) { return caunoi_repaired_relaxed(repaired, 0, (caunoi_relaxed*)s); }
+
+/* Somebody who must be met does not come; of those who are left, one meeting stands by for another. */
+static void make_repaired(void) {
+  static const char fair_text[] =
+      "{\"sessions\":[{\"id\":\"s\",\"slots\":2}],\"tables\":1,\"participants\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":"
+      "\"c\"},{\"id\":\"d\"},{\"id\":\"e\"}],\"pairs\":[{\"a\":\"a\",\"b\":\"b\",\"required\":true},{\"a\":\"a\",\"b\":"
+      "\"c\","
+      "\"value\":3},{\"a\":\"a\",\"b\":\"d\"},{\"a\":\"a\",\"b\":\"e\"}]}";
+  caunoi_fair* fair = NULL;
+  caunoi_programme* programme = NULL;
+  caunoi_error* err = NULL;
+  GIVES(caunoi_fair_parse(fair_text, NT, NULL, 0, &fair, &err), CAUNOI_OK);
+  GIVES(caunoi_plan(fair, NULL, NULL, &programme, &err), CAUNOI_OK);
+  GIVES(caunoi_repair(fair, programme, "{\"absent\":[{\"participant\":\"b\"}]}", NT, NULL, 0, NULL, NULL, &repaired,
+                      &err),
+        CAUNOI_OK);
+  caunoi_fair_free(fair);
+  caunoi_programme_free(programme);
+}
+
 /* Room for the struct of a newer program. */
 typedef union room {
   size_t struct_size;
@@ -165,12 +272,58 @@ void test_structs(const handles* h) {
   caunoi_blob* jsonl = NULL;
   caunoi_error* err = NULL;
   const caunoi_wish wish = {sizeof(caunoi_wish), CAUNOI_WISH_MUST_MEET, 0, {"N-1", 3}, {"T-1", 3}};
+  const caunoi_str x = {"x", 1}, field = {"BIO", 3};
+  caunoi_organisation organisation = CAUNOI_ORGANISATION_INIT;
+  caunoi_technology technology = CAUNOI_TECHNOLOGY_INIT;
+  caunoi_need need = CAUNOI_NEED_INIT;
+  caunoi_expert expert = CAUNOI_EXPERT_INIT;
+  caunoi_visit visit = CAUNOI_VISIT_INIT;
+  caunoi_field_weight weight = CAUNOI_FIELD_WEIGHT_INIT;
+  caunoi_network* network = NULL;
   all = h;
   GIVES(caunoi_survey_jsonl(h->survey, &jsonl, &err), CAUNOI_OK);
   GIVES(caunoi_blob_save(jsonl, scratch("structs.jsonl"), NT, &err), CAUNOI_OK);
   caunoi_blob_free(jsonl);
 
+  write_text(scratch("small.tsv"), "concept\tfield\tbroader\tvi\tja\ten\nwater\tENV\t\tnước\t水\twater\n");
+  GIVES(caunoi_records_new(NULL, &records, &err), CAUNOI_OK);
+  GIVES(caunoi_draft_new(NULL, &draft, &err), CAUNOI_OK);
+  GIVES(caunoi_matches_reasons(h->matches, 0, CAUNOI_LANG_VI, &reasons, &err), CAUNOI_OK);
+  GIVES(caunoi_network_new(h->survey, NULL, &network, &err), CAUNOI_OK);
+  GIVES(caunoi_network_near(network, "need/N-1", NT, 9, &nearness, &err), CAUNOI_OK);
+  GIVES(caunoi_evaluation_compare(h->evaluation, h->evaluation, &differences, &err), CAUNOI_OK);
+  organisation.id = technology.id = need.id = expert.id = visit.id = x;
+  weight.field = field;
+
   SIZES(control, CAUNOI_CONTROL_INIT, CAUNOI_OK);
+  SIZES(concept, CAUNOI_CONCEPT_INIT, CAUNOI_OK);
+  sizes_of("caunoi_organisation", &organisation, sizeof organisation, CAUNOI_OK, use_organisation);
+  sizes_of("caunoi_technology", &technology, sizeof technology, CAUNOI_OK, use_technology);
+  sizes_of("caunoi_need", &need, sizeof need, CAUNOI_OK, use_need);
+  sizes_of("caunoi_expert", &expert, sizeof expert, CAUNOI_OK, use_expert);
+  sizes_of("caunoi_visit", &visit, sizeof visit, CAUNOI_OK, use_visit);
+  sizes_of("caunoi_field_weight", &weight, sizeof weight, CAUNOI_OK, use_field_weight);
+  SIZES(money, CAUNOI_MONEY_INIT, CAUNOI_OK);
+  SIZES(quantity, CAUNOI_QUANTITY_INIT, CAUNOI_OK);
+  SIZES(reference, CAUNOI_REFERENCE_INIT, CAUNOI_OK);
+  SIZES(work, CAUNOI_WORK_INIT, CAUNOI_OK);
+  SIZES(session, CAUNOI_SESSION_INIT, CAUNOI_OK);
+  SIZES(table, CAUNOI_TABLE_INIT, CAUNOI_OK);
+  SIZES(interpreter, CAUNOI_INTERPRETER_INIT, CAUNOI_OK);
+  SIZES(participant, CAUNOI_PARTICIPANT_INIT, CAUNOI_OK);
+  SIZES(pair, CAUNOI_PAIR_INIT, CAUNOI_OK);
+  SIZES(lock, CAUNOI_LOCK_INIT, CAUNOI_OK);
+  SIZES(reason, CAUNOI_REASON_INIT, CAUNOI_OK);
+  SIZES(near, CAUNOI_NEAR_INIT, CAUNOI_OK);
+  SIZES(difference, CAUNOI_DIFFERENCE_INIT, CAUNOI_OK);
+  make_repaired();
+  SIZES(repair_options, CAUNOI_REPAIR_OPTIONS_INIT, CAUNOI_OK);
+  SIZES(repair_summary, CAUNOI_REPAIR_SUMMARY_INIT, CAUNOI_OK);
+  SIZES(notice, CAUNOI_NOTICE_INIT, CAUNOI_OK);
+  SIZES(standby, CAUNOI_STANDBY_INIT, CAUNOI_OK);
+  SIZES(relaxed, CAUNOI_RELAXED_INIT, CAUNOI_OK);
+  caunoi_repaired_free(repaired);
+  SIZES(allocator, CAUNOI_ALLOCATOR_INIT, CAUNOI_INVALID_ARGUMENT);
   SIZES(finding, CAUNOI_FINDING_INIT, CAUNOI_OK);
   SIZES(record, CAUNOI_RECORD_INIT, CAUNOI_OK);
   SIZES(search_options, CAUNOI_SEARCH_OPTIONS_INIT, CAUNOI_OK);
@@ -190,4 +343,10 @@ void test_structs(const handles* h) {
   SIZES(measure, CAUNOI_MEASURE_INIT, CAUNOI_OK);
   reserved_fields();
   newer_array();
+  caunoi_records_free(records);
+  caunoi_draft_free(draft);
+  caunoi_reasons_free(reasons);
+  caunoi_nearness_free(nearness);
+  caunoi_network_free(network);
+  caunoi_differences_free(differences);
 }

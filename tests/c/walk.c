@@ -301,11 +301,6 @@ static void report(const handles* h) {
   ANSWERS(caunoi_evaluation_measure(h->evaluation, 5, &measure), CAUNOI_INVALID_ARGUMENT);
 }
 
-static void write_text(const char* path, const char* text) {
-  FILE* file = fopen(path, "wb");
-  CHECK(file != NULL && fputs(text, file) >= 0 && fclose(file) == 0);
-}
-
 static void run(void) {
   caunoi_run_summary summary = CAUNOI_RUN_SUMMARY_INIT;
   caunoi_run_options options = CAUNOI_RUN_OPTIONS_INIT;

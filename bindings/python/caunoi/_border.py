@@ -3,75 +3,19 @@
 from __future__ import annotations
 
 import ctypes
-import enum
 import os
 import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Optional, TypeVar, Union
 
 from . import _abi
+from ._abi import Kind, Lang, Level, PlanStatus, Status
 from ._library import library
+from ._values import Language, LangText
 
 Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
 Text = Union[str, bytes]
-
-
-class Number(enum.IntEnum):
-    """A number of caunoi.h that prints as its name."""
-
-    __str__ = enum.Enum.__str__
-
-
-class Status(Number):
-    OK = 0
-    INVALID_ARGUMENT = 1
-    NOT_FOUND = 2
-    IO = 3
-    CORRUPT = 4
-    BAD_VERSION = 5
-    UNSUPPORTED = 6
-    CANCELLED = 7
-    OUT_OF_MEMORY = 8
-    INTERNAL = 9
-
-
-class Lang(Number):
-    VI = 1
-    JA = 2
-    EN = 3
-
-
-class Kind(Number):
-    """Of a record."""
-
-    TECHNOLOGY = 0
-    NEED = 1
-    EXPERT = 2
-    ORGANISATION = 3
-
-
-class Level(Number):
-    """Of a finding."""
-
-    NOTE = 0
-    WARNING = 1
-    ERROR = 2
-
-
-class WishKind(Number):
-    MUST_MEET = 0
-    MUST_NOT = 1
-    ALREADY_MET = 2
-
-
-class PlanStatus(Number):
-    OPTIMAL = 0
-    FEASIBLE = 1
-    INFEASIBLE = 2
-
-
-Language = Union[str, Lang]
 
 
 def lang(value: Language) -> Lang:
@@ -143,6 +87,18 @@ def check(number: int, err: Any = None) -> None:
         raise error_of(number, err)
 
 
+def set_allocator(allocate: int = 0, release: int = 0, user: int = 0) -> None:
+    """Where the library's handles come from: the addresses of two C functions (caunoi_allocator in caunoi.h) and what they are
+    handed; without any, as at first. InvalidArgument while a handle is alive."""
+    allocator = _abi.caunoi_allocator(allocate=allocate or None, release=release or None, user=user or None)
+    call("caunoi_allocator_set", ctypes.byref(allocator) if allocate or release else None)
+
+
+def live_handles() -> int:
+    """Handles of the whole process that are not freed yet."""
+    return library().caunoi_live_handles()
+
+
 # -- Texts --------------------------------------------------------------------------------------------------------------------
 # Names of files may hold any bytes; surrogateescape takes them there and back, as Python does for paths.
 
@@ -181,6 +137,69 @@ def lent_list(values: Iterable[Text], keep: list[Any]) -> tuple[Any, int]:
     array = (_abi.caunoi_str * len(items))(*items)
     keep.append(array)
     return array, len(items)
+
+
+def numbers(values: Any, item: Any, keep: list[Any]) -> tuple[Any, int]:
+    """A list of numbers as an array of `item`. Whatever has a buffer (array.array, a NumPy array) is read through it."""
+    try:
+        view = memoryview(values)
+    except TypeError:
+        items = list(values)
+    else:
+        if view.ndim != 1:
+            raise ValueError(f"a list of numbers is needed, not {view.ndim} dimensions")
+        if item is ctypes.c_float and view.format == "f" and view.c_contiguous:  # the same bytes
+            array = (item * len(view)).from_buffer_copy(view)
+            keep.append(array)
+            return array, len(view)
+        items = view.tolist()
+    if not items:
+        return None, 0
+    array = (item * len(items))(*(float(i) if item is ctypes.c_float else fitting(i) for i in items))
+    keep.append(array)
+    return array, len(items)
+
+
+def fitting(number: Any) -> int:
+    """As an int32, which ctypes would cut silently."""
+    value = int(lang(number)) if isinstance(number, str) else int(number)
+    if not -(2**31) <= value < 2**31:
+        raise OverflowError(f"{value} does not fit")
+    return value
+
+
+def fill(struct: Any, value: Any, keep: list[Any]) -> Any:
+    """A struct from the value of the same name in _values.py, field by field. None: the default stays."""
+    counts = _abi.COUNTS.get(struct.__name__, {})
+    out = struct()
+    for name, kind in struct._fields_:
+        given = getattr(value, name, None)
+        if given is None or name == "struct_size":
+            continue
+        if name in counts:
+            item = kind._type_
+            if item is _abi.caunoi_str:
+                array, count = lent_list(given, keep)
+            elif item in (ctypes.c_int32, ctypes.c_float):
+                array, count = numbers(given, item, keep)
+            else:
+                items = [fill(item, one, keep) for one in given]
+                array, count = ((item * len(items))(*items) if items else None), len(items)
+                keep.append(array)
+            setattr(out, name, array)
+            setattr(out, counts[name], count)
+        elif kind is _abi.caunoi_str:
+            setattr(out, name, lent(given, keep))
+        elif kind is _abi.caunoi_text3:
+            texts = LangText(**given) if isinstance(given, Mapping) else given
+            setattr(out, name, _abi.caunoi_text3(*(lent(text, keep) for text in (texts.vi, texts.ja, texts.en))))
+        elif isinstance(kind, type) and issubclass(kind, ctypes._Pointer):
+            inner = fill(kind._type_, given, keep)
+            keep.append(inner)
+            setattr(out, name, ctypes.pointer(inner))
+        else:
+            setattr(out, name, float(given) if kind is ctypes.c_double else fitting(given))
+    return out
 
 
 # -- Handles ------------------------------------------------------------------------------------------------------------------
@@ -227,7 +246,7 @@ def call(name: str, *arguments: Any) -> None:
 
 def make(name: str, handle: type, *arguments: Any) -> Any:
     """A fallible call that gives a handle: its pointer."""
-    out = ctypes.POINTER(handle)()
+    out: Any = ctypes.POINTER(handle)()
     call(name, *arguments, ctypes.byref(out))
     return out
 
@@ -248,8 +267,9 @@ class Blob(Handle):
     def of(cls, name: str, *arguments: Any) -> "Blob":
         return cls(make(name, _abi.caunoi_blob, *arguments))
 
-    def bytes(self) -> bytes:
-        return data(library().caunoi_blob_view(self.pointer))
+    def take(self) -> bytes:
+        with self:
+            return data(library().caunoi_blob_view(self.pointer))
 
     def text(self) -> str:
         with self:
@@ -258,6 +278,21 @@ class Blob(Handle):
     def save(self, path: Path) -> None:
         with self:
             call("caunoi_blob_save", self.pointer, *path_pair(path))
+
+
+class Texts(Handle):
+    """A list of texts of the library."""
+
+    _free = "caunoi_texts_free"
+
+    @classmethod
+    def of(cls, name: str, *arguments: Any) -> list[str]:
+        return cls(make(name, _abi.caunoi_texts, *arguments)).take()
+
+    def take(self) -> list[str]:
+        with self:
+            lib = library()
+            return [text(lib.caunoi_texts_at(self.pointer, i)) for i in range(lib.caunoi_texts_count(self.pointer))]
 
 
 # -- Long calls ---------------------------------------------------------------------------------------------------------------
@@ -290,19 +325,47 @@ class Tick:
 Progress = Callable[[Tick], Optional[bool]]
 
 
+@dataclass(frozen=True)
+class LogLine:
+    """What a call would tell somebody who looks over its shoulder."""
+
+    level: Level
+    message: str
+    place: str  # a file, or empty
+
+
+LogFunction = Callable[[LogLine], None]
+
+
 class Control:
     """The caunoi_control of one call. `with control:` rethrows what the progress function raised, instead of the cancellation
     that it became. There is always a callback, so that Ctrl-C gets through to the interpreter during a long call."""
 
-    def __init__(self, progress: Optional[Progress], cancel: Optional[Cancel], threads: int) -> None:
+    def __init__(
+        self, progress: Optional[Progress], cancel: Optional[Cancel], threads: int, log: Optional[LogFunction] = None
+    ) -> None:
         self._raised: Optional[BaseException] = None
         self._progress = progress
+        self._log = log
         self._callback = _abi.caunoi_progress_fn(self._on_tick)
         self._struct = _abi.caunoi_control(progress=self._callback, cancel=pointer_or_none(cancel), threads=threads)
+        if log is not None:
+            self._log_callback = _abi.caunoi_log_fn(self._on_line)
+            self._struct.log = self._log_callback
         self.pointer = ctypes.byref(self._struct)
+
+    def _on_line(self, line: Any, _user: Any) -> None:
+        try:
+            now = line.contents
+            assert self._log is not None
+            self._log(LogLine(Level(now.level), text(now.message), text(now.place)))
+        except BaseException as error:
+            self._raised = error
 
     def _on_tick(self, tick: Any, _user: Any) -> int:
         try:
+            if self._raised is not None:  # by the log
+                return 1
             if self._progress is None:
                 return 0
             now = tick.contents

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import json as _json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 from . import _abi
-from ._border import Blob, Cancel, Control, Handle, Path, PlanStatus, Progress, Text, make, pair, row, text
+from ._abi import Goal, Part, PlanStatus
+from ._border import (
+    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, Texts, call, fill, make, numbers, pair, pointer_or_none, row, text,
+)
 from ._library import library
 from ._match import Matches
+from ._values import Interpreter, Lock, Pair, Participant, Session, Table
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,55 @@ class Fair(Handle):
         Blob.of("caunoi_fair_json", self.pointer).save(path)
 
 
+AnyPart = Union[Session, Table, Interpreter, Participant, Pair, Lock]
+_PUTS = {
+    Session: ("caunoi_draft_put_session", _abi.caunoi_session),
+    Table: ("caunoi_draft_put_table", _abi.caunoi_table),
+    Interpreter: ("caunoi_draft_put_interpreter", _abi.caunoi_interpreter),
+    Participant: ("caunoi_draft_put_participant", _abi.caunoi_participant),
+    Pair: ("caunoi_draft_put_pair", _abi.caunoi_pair),
+    Lock: ("caunoi_draft_put_lock", _abi.caunoi_lock),
+}
+
+
+class Draft(Handle):
+    """A fair being put together. Slots are numbered from 0 across all sessions, in the order in which these were put. One thread
+    at a time."""
+
+    _free = "caunoi_draft_free"
+
+    def __init__(self, fair: Optional[Fair] = None) -> None:
+        """The parts of `fair`, which stays as it is, to change them; a fair without any without one."""
+        super().__init__(make("caunoi_draft_new", _abi.caunoi_draft, pointer_or_none(fair)))
+
+    def name(self, name: str, time_zone: str = "") -> None:
+        call("caunoi_draft_name", self.pointer, *pair(name), *pair(time_zone))
+
+    def objective(self, goals: Iterable[Goal] = (), break_spread: Optional[int] = None) -> None:
+        """What a programme is better by, the most important first; empty: value, then breaks."""
+        keep: list[Any] = []
+        array = numbers([Goal(goal) for goal in goals], ctypes.c_int32, keep)
+        call("caunoi_draft_objective", self.pointer, *array, -1 if break_spread is None else break_spread)
+
+    def put(self, part: AnyPart) -> None:
+        """Adds the part, or replaces the one of its kind and id."""
+        if type(part) not in _PUTS:
+            raise TypeError(
+                f"{type(part).__name__} is no part of a fair; Session, Table, Interpreter, Participant, Pair and Lock are"
+            )
+        name, struct = _PUTS[type(part)]
+        keep: list[Any] = []
+        call(name, self.pointer, ctypes.byref(fill(struct, part, keep)))
+
+    def remove(self, part: Part, id: str) -> None:
+        """Takes a part out, a lock by the id of its pair; NotFound when there is none."""
+        call("caunoi_draft_remove", self.pointer, Part(part), *pair(id))
+
+    def fair(self) -> Fair:
+        """The fair of these parts; InvalidArgument with a JSON pointer where they do not fit together. The draft may go on."""
+        return Fair(make("caunoi_draft_fair", _abi.caunoi_fair, self.pointer))
+
+
 class Programme(Handle):
     """Who meets whom, when and where; with a proof or a gap."""
 
@@ -115,23 +170,28 @@ class Programme(Handle):
         Blob.of("caunoi_programme_json", self.pointer).save(path)
 
 
-class _Texts(Handle):
-    _free = "caunoi_texts_free"
-
-
 def plan(
     fair: Fair, options: PlanOptions = PlanOptions(), *, progress: Optional[Progress] = None, cancel: Optional[Cancel] = None,
-    threads: int = 0,
+    threads: int = 0, log: Optional[LogFunction] = None,
 ) -> Programme:
     """The best programme found within the limit; infeasible is an answer too. Cancelled with a programme already found that keeps
     every rule: gives that one."""
     how = options._struct()
-    with Control(progress, cancel, threads) as control:
+    with Control(progress, cancel, threads, log) as control:
         return Programme(make("caunoi_plan", _abi.caunoi_programme, fair.pointer, ctypes.byref(how), control.pointer))
+
+
+def advise(
+    fair: Fair, options: PlanOptions = PlanOptions(), *, progress: Optional[Progress] = None, cancel: Optional[Cancel] = None,
+    threads: int = 0, log: Optional[LogFunction] = None,
+) -> dict[str, Any]:
+    """What the wishes of a fair need: how many tables, slots and interpreters are enough, and what one more of each would bring."""
+    how = options._struct()
+    with Control(progress, cancel, threads, log) as control:
+        advice = Blob.of("caunoi_advise", fair.pointer, ctypes.byref(how), control.pointer).text()
+    return _json.loads(advice)
 
 
 def check(fair: Fair, programme: Programme) -> list[str]:
     """Every rule of the fair that the programme breaks, in words; shares no code with plan()."""
-    with _Texts(make("caunoi_check", _abi.caunoi_texts, fair.pointer, programme.pointer)) as found:
-        lib = library()
-        return [text(lib.caunoi_texts_at(found.pointer, i)) for i in range(lib.caunoi_texts_count(found.pointer))]
+    return Texts.of("caunoi_check", fair.pointer, programme.pointer)

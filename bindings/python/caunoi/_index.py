@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from . import _abi
+from ._abi import Kind
 from ._border import (
-    Cancel, Control, Handle, Kind, Language, Path, Progress, call, lang, lent, lent_list, make, pair, path_pair, pointer_or_none,
+    Cancel, Control, Handle, LogFunction, Path, Progress, Texts, call, lang, lent, lent_list, make, pair, path_pair, pointer_or_none,
     row, text,
 )
 from ._library import library
 from ._survey import Lexicon, Survey
+from ._values import Language
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,10 @@ class Index(Handle):
     @classmethod
     def build(
         cls, survey: Survey, folder: Path, lexicon: Optional[Lexicon] = None, *, progress: Optional[Progress] = None,
-        cancel: Optional[Cancel] = None, threads: int = 0,
+        cancel: Optional[Cancel] = None, threads: int = 0, log: Optional[LogFunction] = None,
     ) -> "Index":
         """Makes the index of `survey` in `folder`, in place of what is there once the new one is whole."""
-        with Control(progress, cancel, threads) as control:
+        with Control(progress, cancel, threads, log) as control:
             return cls(make(
                 "caunoi_index_build", _abi.caunoi_index, survey.pointer, *path_pair(folder), pointer_or_none(lexicon), control.pointer
             ))
@@ -68,6 +70,10 @@ class Index(Handle):
         """Adds or replaces the records of `changes` and removes those named ("need/N-07"), in one commit."""
         keep: list[Any] = []
         call("caunoi_index_update", self.pointer, pointer_or_none(changes), *lent_list(remove, keep))
+
+    def notices(self) -> list[str]:
+        """What somebody should know of what happened since it was opened: a part that was damaged and made anew."""
+        return Texts.of("caunoi_index_notices", self.pointer)
 
     def search(
         self, words: str, *, first: int = 0, count: int = 10, language: Language = "vi", kinds: Iterable[Kind] = (),

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any, Optional, Union
 
 from . import _abi
+from ._abi import Kind, ReasonPart, WishKind
 from ._border import (
-    Blob, Cancel, Control, Handle, Kind, Language, Path, Progress, WishKind, lang, lent, lent_list, make, row, text,
+    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, lang, lent, lent_list, make, pair, row, text,
 )
 from ._index import Index
 from ._library import library
 from ._survey import Survey
+from ._values import Language
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class MatchOptions:
     needs: Iterable[str] = ()  # ids; empty: all
     supplies: Iterable[str] = ()  # ids of technologies and experts; empty: all
     wishes: Iterable[Wish] = ()
-    rates_csv: str = ""  # date,currency,vnd lines under that header; empty: costs in another currency are unknown
+    rates_csv: Text = ""  # date,currency,vnd lines under that header; empty: costs in another currency are unknown
+    weights_json: Text = ""  # caunoi-weights/1, as `caunoi learn` writes it; empty: the weights of the house
 
     def _struct(self, keep: list[Any]) -> _abi.caunoi_match_options:
         options = _abi.caunoi_match_options(per_need=self.per_need, experts_per_need=self.experts_per_need)
@@ -44,6 +47,7 @@ class MatchOptions:
         if wishes:
             options.wishes, options.wish_count = (_abi.caunoi_wish * len(wishes))(*wishes), len(wishes)
         options.rates_csv = lent(self.rates_csv, keep)
+        options.weights_json = lent(self.weights_json, keep)
         keep.append(options)
         return options
 
@@ -59,6 +63,18 @@ class Match:
     supply_score: float
     confidence: float  # 0..1: how much of the score rests on known values
     capped: bool  # no topic in common, so structure counts at the share of the relevance gate only
+
+
+@dataclass(frozen=True)
+class Reason:
+    part: ReasonPart
+    code: str  # "text_fit", "trl_ok", "cost_unknown", ...: the same in every language
+    sentence: str
+    strength: float  # 0..1, for ordering within a part
+
+
+class _Reasons(Handle):
+    _free = "caunoi_reasons_free"
 
 
 class Matches(Handle):
@@ -89,6 +105,23 @@ class Matches(Handle):
             raise ValueError("neither the row nor the number of words may be below 0 or beyond 32 bits")
         return Blob.of("caunoi_matches_explain", self.pointer, i, lang(language), words).text()
 
+    def reasons(self, match: Union[Match, int], language: Language = "vi") -> list[Reason]:
+        """Why, every reason by itself, the strongest first within a part; never a secret."""
+        i = match.row if isinstance(match, Match) else match
+        if i < 0:
+            raise ValueError("the row must not be below 0")
+        lib = library()
+        with _Reasons(make("caunoi_matches_reasons", _abi.caunoi_reasons, self.pointer, i, lang(language))) as found:
+            rows = (
+                row(_abi.caunoi_reason, "caunoi_reasons_row", found.pointer, j)
+                for j in range(lib.caunoi_reasons_count(found.pointer))
+            )
+            return [Reason(ReasonPart(r.part), text(r.code), text(r.sentence), r.strength) for r in rows]
+
+    def xlsx(self, language: Language = "vi") -> bytes:
+        """As a workbook."""
+        return Blob.of("caunoi_report_matches_xlsx", self.pointer, lang(language)).take()
+
     def jsonl(self) -> str:
         """One JSON object a match with its reasons; no secret in it."""
         return Blob.of("caunoi_matches_jsonl", self.pointer).text()
@@ -100,12 +133,49 @@ class Matches(Handle):
 
 def match(
     survey: Survey, index: Index, options: MatchOptions = MatchOptions(), *, progress: Optional[Progress] = None,
-    cancel: Optional[Cancel] = None, threads: int = 0,
+    cancel: Optional[Cancel] = None, threads: int = 0, log: Optional[LogFunction] = None,
 ) -> Matches:
     """Every need against every technology and expert. The index must be that of the survey."""
     keep: list[Any] = []
     how = options._struct(keep)
-    with Control(progress, cancel, threads) as control:
+    with Control(progress, cancel, threads, log) as control:
         return Matches(make(
             "caunoi_match", _abi.caunoi_matches, survey.pointer, index.pointer, ctypes.byref(how), control.pointer
         ))
+
+
+def match_supply(
+    survey: Survey, index: Index, supply: str, options: MatchOptions = MatchOptions(), *, progress: Optional[Progress] = None,
+    cancel: Optional[Cancel] = None, threads: int = 0, log: Optional[LogFunction] = None,
+) -> Matches:
+    """One technology or expert looking for enterprises: the needs it answers, the best first."""
+    keep: list[Any] = []
+    how = options._struct(keep)
+    with Control(progress, cancel, threads, log) as control:
+        return Matches(make(
+            "caunoi_match_supply", _abi.caunoi_matches, survey.pointer, index.pointer, *pair(supply), ctypes.byref(how),
+            control.pointer,
+        ))
+
+
+class Matcher(Handle):
+    """A survey made ready so that one need after the other is answered at once, from any number of threads. While it is open its
+    index cannot be updated."""
+
+    _free = "caunoi_matcher_free"
+
+    def __init__(
+        self, survey: Survey, index: Index, options: MatchOptions = MatchOptions(), *, progress: Optional[Progress] = None,
+        cancel: Optional[Cancel] = None, threads: int = 0, log: Optional[LogFunction] = None,
+    ) -> None:
+        keep: list[Any] = []
+        how = options._struct(keep)
+        with Control(progress, cancel, threads, log) as control:
+            super().__init__(make(
+                "caunoi_matcher_new", _abi.caunoi_matcher, survey.pointer, index.pointer, ctypes.byref(how), control.pointer
+            ))
+
+    def match(self, need: str, *, cancel: Optional[Cancel] = None, threads: int = 0) -> Matches:
+        """What match() gives of one need; NotFound when there is none with that id."""
+        with Control(None, cancel, threads) as control:
+            return Matches(make("caunoi_matcher_match", _abi.caunoi_matches, self.pointer, *pair(need), control.pointer))

@@ -9,7 +9,7 @@ build_packages="g++ cmake ninja-build ccache pkg-config libicu-dev libxapian-dev
 # A real browser, spreadsheet reader and calendar parser read what caunoi writes; LEMON is the peer the selection is compared with.
 test_packages="dpkg-dev python3-numpy libgtest-dev libgmock-dev python3 python3-openpyxl python3-icalendar liblemon-dev chromium fonts-noto-cjk fonts-noto-core"
 # What the speed half of the benchmarks measures with and against; what is not there is left out of its table.
-bench_packages="libbenchmark-dev libsqlite3-dev libigraph-dev valgrind"
+bench_packages="clasp libbenchmark-dev libsqlite3-dev libigraph-dev valgrind"
 # Dictionaries of Debian that fill the gaps of the lexicon; everything works without them. PACKAGE:SOURCE
 dictionaries="edict:/usr/share/edict wordnet-base:/usr/share/wordnet iso-codes:/usr/share/iso-codes unicode-cldr-core:/usr/share/unicode/cldr"
 
@@ -130,8 +130,8 @@ case "${1:-help}" in
     [ $# -eq 0 ] || shift
     case "$what" in
       both) sh bench/quality.sh; sh bench/speed.sh ;;
-      quality | speed | instructions) sh "bench/$what.sh" "$@" ;;
-      *) say "usage: ./do bench [quality [set...] | speed [quick|full] | instructions [renew]]"; exit 2 ;;
+      quality | speed | plan | instructions) sh "bench/$what.sh" "$@" ;;
+      *) say "usage: ./do bench [quality [set...] | speed [quick|full] | plan [b2b|fairs|oracle|selection] | instructions [renew]]"; exit 2 ;;
     esac
     ;;
   format)

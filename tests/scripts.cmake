@@ -71,6 +71,7 @@ endif()
 caunoi_script(cli.bad_input cli/bad_input_test.py $<TARGET_FILE:caunoi_command>)
 caunoi_script(cli.vectors cli/vectors_test.py $<TARGET_FILE:caunoi_command>)
 caunoi_script(cli.learn cli/learn_test.py $<TARGET_FILE:caunoi_command>)
+caunoi_script(cli.repair cli/repair_test.py $<TARGET_FILE:caunoi_command>)
 caunoi_script(evaluate.command evaluate/command_test.py $<TARGET_FILE:caunoi_command> ${PROJECT_SOURCE_DIR}/bench/claims.py)
 
 # -- bench: what compares two results, and the table of one

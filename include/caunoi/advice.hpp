@@ -7,8 +7,8 @@ namespace caunoi {
 
 struct Advice {
   enum class Kind : std::uint8_t { tables, slots, interpreters };
-  /// How many of a kind let everybody have all meetings that their own maximum and free slots leave room for, with enough
-  /// of everything else.
+  /// How many of a kind are needed to hold all meetings of a best programme, with plenty of everything else. Of slots: all
+  /// meetings that the maximum of everybody leaves room for.
   struct Need {
     Kind kind = Kind::tables;
     std::vector<std::string> languages;  ///< of interpreters: the two sides

@@ -45,6 +45,9 @@ struct Fair {
   /// fairness: the k-th meeting of a participant counts slots + 1 - k, so more meetings count first and evenly spread ones most.
   /// changes: against an earlier programme; plan() has none and passes it over. value counts last when it is not named.
   enum class Goal : std::uint8_t { value, fairness, breaks, changes };
+  /// What the goal fairness means. meetings: as above. leximin: the participant with the least value placed has as much as can be,
+  /// then the one with the least of the others, and so on.
+  enum class Fairness : std::uint8_t { meetings, leximin };
   struct Lock { std::string pair; int slot = 0; std::string table, interpreter; };  ///< table, interpreter may be empty
 
   std::string name, time_zone;
@@ -55,6 +58,8 @@ struct Fair {
   std::vector<Pair> pairs;
   std::vector<Goal> order{Goal::value, Goal::breaks};
   std::optional<int> break_spread;
+  Fairness fairness = Fairness::meetings;
+  Side fairness_side = Side::none;  ///< leximin looks at participants of this side; none: at all
   std::vector<Lock> locked;
 
   [[nodiscard]] int slot_count() const noexcept;
@@ -79,6 +84,13 @@ struct Programme {
   /// programme that is as good in the goals before.
   double value = 0, value_bound = 0;
   int breaks = 0, breaks_bound = 0;        ///< no programme that is as good in the goals before has fewer than the bound
+  /// What the goal fairness gave and cost; absent when it is no goal.
+  struct Price {
+    double least = 0, least_bound = 0;  ///< value of the participant with the least; nobody can be sure of more than the bound
+    double value_without = 0;           ///< no programme has more value, fair or not
+    double lost = 0;                    ///< value_without - value
+  };
+  std::optional<Price> fairness;
   std::vector<std::string> conflict;       ///< infeasible only: rules that cannot hold together, in words
   double seconds = 0;                      ///< written as whole seconds, so that a quick plan has the same bytes everywhere
   std::uint64_t seed = 0;

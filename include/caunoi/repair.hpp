@@ -65,6 +65,9 @@ struct Repair {
 
 struct RepairOptions {
   double time_limit = 5;  ///< seconds, >= 0, for making the repair better; finding the first one is not limited
+  /// So many more participants than the fewest may be disturbed, >= 0, where that places more value. Without effect when the
+  /// order of the fair has "changes" after "value".
+  int disturb = 0;
 };
 
 /// The programme after the changes. Empty changes give the same meetings. Same input: same answer for any number of threads,

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "caunoi/advice.hpp"
 #include "caunoi/fair.hpp"
 #include "caunoi/match.hpp"
 #include "caunoi/repair.hpp"
@@ -82,6 +83,9 @@ class MatchLines {
 /// out and handed over, with the standby list. Names participants as the fair does.
 [[nodiscard]] std::string notices_text(const Repair& repair, Lang lang);
 [[nodiscard]] std::string notices_page(const Repair& repair, Lang lang);
+
+/// What the wishes need, as a table for the screen.
+[[nodiscard]] std::string advice_text(const Fair& fair, const Advice& advice, Lang lang);
 
 /// Every paper there is for this input: matches.xlsx, programme.xlsx, calendars/*.ics and, last, index.html, which
 /// leads to them and to `input.files`.

@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include "base/file.hpp"
+#include "caunoi/advice.hpp"
 #include "caunoi/fair.hpp"
+#include "caunoi/report.hpp"
 #include "cli/command.hpp"
 
 namespace caunoi::cli {
@@ -13,6 +15,7 @@ struct Arguments : Common {
   std::string fair, output;
   double time_limit = PlanOptions{}.time_limit;
   std::uint64_t seed = PlanOptions{}.seed;
+  bool advise = false, json = false;
 };
 
 std::string_view status_word(Programme::Status status) {
@@ -32,6 +35,16 @@ int run(const Arguments& arguments) {
   if (!text) return complain(text.error());
   const auto fair = parse_fair(*text, arguments.fair);
   if (!fair) return complain(fair.error());
+  if (arguments.advise) {
+    Result<Advice> advice;
+    {
+      const Progress progress(arguments);
+      advice = caunoi::advise(*fair, {arguments.time_limit, arguments.seed}, progress.control());
+    }
+    if (!advice) return complain(advice.error());
+    return deliver(arguments.json ? to_json(*advice) : advice_text(*fair, *advice, lang_from(arguments.lang)),
+                   arguments.output);
+  }
   Result<Programme> programme;
   {
     const Progress progress(arguments);
@@ -63,7 +76,11 @@ void add_plan(CLI::App& app, int& status) {
       ->capture_default_str();
   command->add_option("--seed", arguments->seed, "seed of the search; the same seed gives the same programme")
       ->capture_default_str();
-  add_common(*command, *arguments);
+  auto* advise = command->add_flag(
+      "--advise", arguments->advise,
+      "instead of a programme say how many tables, slots and interpreters the wishes need, and what one more brings");
+  command->add_flag("--json", arguments->json, "advice as JSON")->needs(advise);
+  add_common(*command, *arguments, true);
   command->callback([arguments, &status] { status = run(*arguments); });
 }
 

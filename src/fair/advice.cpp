@@ -1,7 +1,9 @@
-// Advice by planning variants of the fair. What the wishes need of one kind is the smallest number with which a programme
-// is found that is worth as much as with plenty of everything; what is below is ruled out by the planner's bound. The
-// search starts at the number that counting alone asks for, so that two or three plans settle most questions. Tested by
-// fair/advice_test.
+// Advice by planning variants of the fair. With plenty of everything the planner chooses the meetings that are worth
+// most; what they need of one kind is the smallest number with which all of them can still be held, found by planning
+// just them, and what is below is ruled out by the planner's bound. (Asking for a programme worth as much, with the
+// choice left open, was tried: where wishes are worth the same it advises no interpreter for the few who need one,
+// because others could meet in their place.) The search starts at the number that counting asks for, so that two or
+// three plans settle most questions. Tested by fair/advice_test.
 #include "caunoi/advice.hpp"
 
 #include <fmt/format.h>
@@ -25,7 +27,8 @@ using Languages = std::vector<std::string>;
 bool holds(const std::vector<int>& list, int value) { return std::find(list.begin(), list.end(), value) != list.end(); }
 
 bool share(const Languages& x, const Languages& y) {
-  return std::any_of(x.begin(), x.end(), [&](const auto& word) { return std::find(y.begin(), y.end(), word) != y.end(); });
+  return std::any_of(x.begin(), x.end(),
+                     [&](const auto& word) { return std::find(y.begin(), y.end(), word) != y.end(); });
 }
 
 template <typename T>
@@ -49,8 +52,8 @@ class Adviser {
       people_[person.id] = &person;
       if (!person.table.empty()) booths_.insert(person.table);
     }
-    for (std::size_t p = 0; p < fair_.pairs.size(); ++p)
-      if (needs_interpreter(fair_.pairs[p])) by_languages_[languages_of(fair_.pairs[p])].push_back(p);
+    for (const auto& pair : fair_.pairs)
+      if (needs_interpreter(pair)) by_languages_[languages_of(pair)].insert(pair.id);
   }
 
   Result<Advice> run() {
@@ -63,14 +66,17 @@ class Adviser {
     advice.possible = static_cast<int>(plenty.meetings.size());
     advice.possible_value = plenty.value;
     advice.proved = settled(now) && settled(plenty);
-    CAUNOI_CHECK(table_need(plenty, advice));
+    const Fair chosen = only(fair_, plenty);
+    CAUNOI_CHECK(table_need(chosen, plenty.value, advice));
     CAUNOI_CHECK(slot_need(advice));
-    for (const auto& [languages, pairs] : by_languages_) CAUNOI_CHECK(interpreter_need(languages, plenty, advice));
+    for (const auto& [languages, pairs] : by_languages_)
+      CAUNOI_CHECK(interpreter_need(chosen, languages, plenty.value, advice));
     if (now.value < plenty.value - slack(plenty.value)) CAUNOI_CHECK(table_step(now, advice));
     if (now.value < plenty.value - slack(plenty.value))
       for (const auto& [languages, pairs] : by_languages_) CAUNOI_CHECK(interpreter_step(languages, now, advice));
     CAUNOI_CHECK(slot_step(now, advice));
-    std::stable_sort(advice.steps.begin(), advice.steps.end(), [](const auto& x, const auto& y) { return x.value > y.value; });
+    std::stable_sort(advice.steps.begin(), advice.steps.end(),
+                     [](const auto& x, const auto& y) { return x.value > y.value; });
     asked(advice);
     return advice;
   }
@@ -103,7 +109,16 @@ class Adviser {
   }
 
   [[nodiscard]] int plenty_of_tables() const {
-    return std::max<int>(static_cast<int>(fair_.tables.size()), static_cast<int>(booths_.size() + fair_.participants.size() / 2));
+    return std::max<int>(static_cast<int>(fair_.tables.size()),
+                         static_cast<int>(booths_.size() + fair_.participants.size() / 2));
+  }
+  /// Only the pairs that meet in the programme.
+  [[nodiscard]] static Fair only(Fair fair, const Programme& programme) {
+    std::set<std::string_view> met;
+    for (const auto& meeting : programme.meetings) met.insert(meeting.pair);
+    std::erase_if(fair.pairs, [&](const auto& pair) { return !met.contains(pair.id); });
+    for (auto& pair : fair.pairs) std::erase_if(pair.before, [&](const auto& id) { return !met.contains(id); });
+    return fair;
   }
   [[nodiscard]] static Fair without_interpreters(Fair fair) {
     for (auto& pair : fair.pairs) pair.interpreter = false;
@@ -130,9 +145,8 @@ class Adviser {
   }
   /// Only pairs of these languages need an interpreter, and there are so many for them.
   [[nodiscard]] Fair with_interpreters(Fair fair, const Languages& languages, int count) const {
-    const auto& pairs = by_languages_.at(languages);
-    for (std::size_t p = 0; p < fair.pairs.size(); ++p)
-      fair.pairs[p].interpreter = std::binary_search(pairs.begin(), pairs.end(), p);
+    const auto& ids = by_languages_.at(languages);
+    for (auto& pair : fair.pairs) pair.interpreter = ids.contains(pair.id);
     fair.interpreters.clear();
     for (int k = 0; k < count; ++k) fair.interpreters.push_back({fresh_id(fair.interpreters), languages, {}});
     return fair;
@@ -158,13 +172,14 @@ class Adviser {
     return {};
   }
 
-  Result<void> table_need(const Programme& plenty, Advice& advice) {
+  Result<void> table_need(const Fair& chosen, double target, Advice& advice) {
     Advice::Need need{Kind::tables, {}, 0, static_cast<int>(fair_.tables.size()), 0, 0};
-    const int low = static_cast<int>(booths_.size()), slots = fair_.slot_count();
-    const int guess = std::max<int>(low, (static_cast<int>(plenty.meetings.size()) + slots - 1) / slots);
-    const Fair base = without_interpreters(fair_);
-    CAUNOI_CHECK(search(low, plenty_of_tables(), guess, plenty.value,
-                        [&](int count) { return with_tables(base, count); }, need));
+    const int slots = fair_.slot_count();
+    const int guess = (static_cast<int>(chosen.pairs.size()) + slots - 1) / slots;
+    const Fair base = without_interpreters(chosen);
+    CAUNOI_CHECK(search(
+        static_cast<int>(booths_.size()), plenty_of_tables(), guess, target,
+        [&](int count) { return with_tables(base, count); }, need));
     advice.needs.push_back(std::move(need));
     return {};
   }
@@ -181,32 +196,35 @@ class Adviser {
     const int high = std::min(std::max(slots, most) + slots, planning::most_slots);
     CAUNOI_TRY(const auto endless, planned(with_slots(base, high)));
     Advice::Need need{Kind::slots, {}, 0, slots, 0, 0};
-    CAUNOI_CHECK(search(fair_.pairs.empty() ? 0 : 1, high, most, endless.value, [&](int count) { return with_slots(base, count); }, need));
+    const Fair chosen = only(base, endless);
+    CAUNOI_CHECK(search(
+        fair_.pairs.empty() ? 0 : 1, high, most, endless.value, [&](int count) { return with_slots(chosen, count); },
+        need));
     advice.needs.push_back(std::move(need));
     return {};
   }
 
-  Result<void> interpreter_need(const Languages& languages, const Programme& plenty, Advice& advice) {
-    const auto& pairs = by_languages_.at(languages);
-    std::set<std::string_view> ids;
-    for (const auto p : pairs) ids.insert(fair_.pairs[p].id);
+  Result<void> interpreter_need(const Fair& chosen, const Languages& languages, double target, Advice& advice) {
+    const auto& ids = by_languages_.at(languages);
     Advice::Need need{Kind::interpreters, languages, 0, 0, 0, 0};
-    for (const auto& meeting : plenty.meetings) need.meetings += ids.contains(meeting.pair) ? 1 : 0;
+    for (const auto& pair : chosen.pairs) need.meetings += ids.contains(pair.id) ? 1 : 0;
     for (const auto& interpreter : fair_.interpreters)
       need.has += std::all_of(languages.begin(), languages.end(), [&](const auto& language) {
-        return std::find(interpreter.languages.begin(), interpreter.languages.end(), language) != interpreter.languages.end();
+        return std::find(interpreter.languages.begin(), interpreter.languages.end(), language) !=
+               interpreter.languages.end();
       });
     const int slots = fair_.slot_count();
-    const int high = std::min<int>(static_cast<int>(pairs.size()), static_cast<int>(fair_.participants.size()) / 2);
-    const Fair base = with_tables(fair_, plenty_of_tables());
-    CAUNOI_CHECK(search(0, high, (need.meetings + slots - 1) / slots, plenty.value,
-                        [&](int count) { return with_interpreters(base, languages, count); }, need));
+    const int high = std::min(need.meetings, static_cast<int>(fair_.participants.size()) / 2);
+    const Fair base = with_tables(chosen, plenty_of_tables());
+    CAUNOI_CHECK(search(
+        0, high, (need.meetings + slots - 1) / slots, target,
+        [&](int count) { return with_interpreters(base, languages, count); }, need));
     advice.needs.push_back(std::move(need));
     return {};
   }
 
-  void add_step(Kind kind, const Languages& languages, std::vector<int> slots, const Programme& now, const Programme& then,
-                Advice& advice) {
+  void add_step(Kind kind, const Languages& languages, std::vector<int> slots, const Programme& now,
+                const Programme& then, Advice& advice) {
     advice.proved = advice.proved && settled(then);
     if (then.value <= now.value + slack(now.value)) return;
     advice.steps.push_back({kind, languages, std::move(slots),
@@ -298,7 +316,7 @@ class Adviser {
   Clock::time_point start_;
   std::map<std::string_view, const Fair::Participant*> people_;
   std::set<std::string> booths_;
-  std::map<Languages, std::vector<std::size_t>> by_languages_;  ///< pairs that need an interpreter, ascending
+  std::map<Languages, std::set<std::string>> by_languages_;  ///< pairs that need an interpreter
 };
 
 std::string_view kind_name(Kind kind) {
@@ -315,12 +333,9 @@ Result<Advice> advise(const Fair& fair, const PlanOptions& options, const Contro
 }
 
 std::string to_json(const Advice& advice) {
-  Json root{{"wishes", advice.wishes},
-            {"possible", advice.possible},
-            {"placed", advice.placed},
-            {"possible_value", advice.possible_value},
-            {"value", advice.value},
-            {"proved", advice.proved}};
+  Json root{{"wishes", advice.wishes}, {"possible", advice.possible},
+            {"placed", advice.placed}, {"possible_value", advice.possible_value},
+            {"value", advice.value},   {"proved", advice.proved}};
   Json& needs = root["needs"] = Json::array();
   for (const auto& need : advice.needs) {
     Json& item = needs.emplace_back(Json{{"kind", kind_name(need.kind)}});

@@ -39,7 +39,7 @@ class Search {
     std::vector<int> best = grid_.slots();
     int best_cost = excess_ == 0 ? cost() : std::numeric_limits<int>::max();
     std::vector<int> past(history, best_cost);
-    const std::int64_t patience = 40'000 + std::int64_t{80} * static_cast<std::int64_t>(placed_.size()) * model_.slots;
+    const std::int64_t patience = 40'000 + std::int64_t{20} * static_cast<std::int64_t>(placed_.size()) * model_.slots;
     std::int64_t last_gain = 0;
     for (std::int64_t step = 0; step - last_gain < patience && best_cost > target; ++step) {
       if (step % 256 == 0 && stop()) break;

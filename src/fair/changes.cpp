@@ -1,6 +1,6 @@
 // Changes made part of the fair. Once they are, the day is an ordinary fair again: the planner's model, the checker and
-// a further repair need to know nothing of clocks and absences. Each entry is checked where it stands, so that a message
-// names the line of changes.json to correct. Tested by fair/changes_test.
+// a further repair need to know nothing of clocks and absences. Each entry is checked where it stands, so that a
+// message names the line of changes.json to correct. Tested by fair/changes_test.
 #include "fair/changes.hpp"
 
 #include <fmt/format.h>
@@ -107,8 +107,8 @@ class Applier {
       if (!seen.insert(meeting.pair).second)
         return wrong(i, "pair", fmt::format("the pair \"{}\" meets twice", meeting.pair));
       if (meeting.slot < 0 || meeting.slot >= slots_)
-        return wrong(i, "slot", fmt::format("there is no slot {}: the sessions have the slots 0 to {}", meeting.slot,
-                                            slots_ - 1));
+        return wrong(i, "slot",
+                     fmt::format("there is no slot {}: the sessions have the slots 0 to {}", meeting.slot, slots_ - 1));
       const auto* table = find(fair_.tables, meeting.table);
       if (table == nullptr) return wrong(i, "table", fmt::format("the fair has no table \"{}\"", meeting.table));
       const auto* interpreter = meeting.interpreter.empty() ? nullptr : find(fair_.interpreters, meeting.interpreter);
@@ -167,8 +167,7 @@ class Applier {
           return refuse(pointer, "the pair \"{}\" is withdrawn here and locked in locked/{}", id, k);
     }
     std::erase_if(fair_.pairs, [&](const auto& pair) { return withdrawn_.contains(pair.id); });
-    for (auto& pair : fair_.pairs)
-      std::erase_if(pair.before, [&](const auto& id) { return withdrawn_.contains(id); });
+    for (auto& pair : fair_.pairs) std::erase_if(pair.before, [&](const auto& id) { return withdrawn_.contains(id); });
     return {};
   }
 
@@ -180,8 +179,9 @@ class Applier {
       if (!renewed.insert(id).second)
         return refuse(fmt::format("/locked/{}/pair", i), "the pair \"{}\" is locked twice", id);
       if (const auto begun = begun_pairs_.find(id); begun != begun_pairs_.end())
-        return refuse(fmt::format("/locked/{}/pair", i), "the pair \"{}\" meets in slot {}, which has begun: it is locked already",
-                      id, begun->second->slot);
+        return refuse(fmt::format("/locked/{}/pair", i),
+                      "the pair \"{}\" meets in slot {}, which has begun: it is locked already", id,
+                      begun->second->slot);
     }
     for (std::size_t i = 0; i < changes_.unlocked.size(); ++i) {
       const auto& id = changes_.unlocked[i];
@@ -227,8 +227,8 @@ class Applier {
       std::size_t digits = 0;
       const std::size_t number = std::stoul(error.place.substr(prefix.size()), &digits);
       if (number < first) continue;
-      error.place = fmt::format("{}#/{}/{}{}", changes_.file, name, number - first,
-                                error.place.substr(prefix.size() + digits));
+      error.place =
+          fmt::format("{}#/{}/{}{}", changes_.file, name, number - first, error.place.substr(prefix.size() + digits));
       return std::unexpected(std::move(error));
     }
     error.place = "fair.json" + error.place;
@@ -248,7 +248,9 @@ class Applier {
         if (slot < begun_) {
           const auto meeting = begun.find({absence.id, slot});
           if (meeting != begun.end())
-            return refuse(pointer, "{} has the meeting {} in slot {}, which has begun and cannot move; what has not begun is slot {} and later",
+            return refuse(pointer,
+                          "{} has the meeting {} in slot {}, which has begun and cannot move; what has not begun is "
+                          "slot {} and later",
                           absence.id, meeting->second, slot, begun_);
         }
         insert_slot(record->unavailable, slot);
@@ -258,12 +260,14 @@ class Applier {
     return {};
   }
 
-  Result<std::vector<std::pair<int, std::string>>> slots_of(const Changes::Absence& absence, const std::string& pointer) const {
+  Result<std::vector<std::pair<int, std::string>>> slots_of(const Changes::Absence& absence,
+                                                            const std::string& pointer) const {
     std::vector<std::pair<int, std::string>> slots;
     const auto outside = [&](int slot, const std::string& place) {
       return refuse(place, "there is no slot {}: the sessions have the slots 0 to {}", slot, slots_ - 1);
     };
-    if (absence.from && (*absence.from < 0 || *absence.from >= slots_)) return outside(*absence.from, pointer + "/from");
+    if (absence.from && (*absence.from < 0 || *absence.from >= slots_))
+      return outside(*absence.from, pointer + "/from");
     for (std::size_t k = 0; k < absence.slots.size(); ++k) {
       const auto place = fmt::format("{}/slots/{}", pointer, k);
       if (absence.slots[k] < 0 || absence.slots[k] >= slots_) return outside(absence.slots[k], place);
@@ -330,13 +334,15 @@ class Applier {
             return refuse(pointer + "/slot", "{} {} is not available in slot {}{}", kind, id, lock.slot,
                           here == gone.end() ? std::string() : " by " + here->second);
           if (here != gone.end())
-            return refuse(here->second, "{} {} has the pair \"{}\" locked to slot {}: withdraw the pair, or name it in \"unlocked\" to let it move",
+            return refuse(here->second,
+                          "{} {} has the pair \"{}\" locked to slot {}: withdraw the pair, or name it in \"unlocked\" "
+                          "to let it move",
                           kind, id, lock.pair, lock.slot);
         }
         const auto [first, free] = taken.emplace(std::pair(fmt::format("{} {}", kind, id), lock.slot), lock.pair);
         if (!free && fresh)
-          return refuse(pointer + "/slot", "{} {} has the pair \"{}\" locked to slot {} already", kind, id, first->second,
-                        lock.slot);
+          return refuse(pointer + "/slot", "{} {} has the pair \"{}\" locked to slot {} already", kind, id,
+                        first->second, lock.slot);
         return {};
       };
       CAUNOI_CHECK(clash("participant", pair.a, fair_.participants, gone_persons_));

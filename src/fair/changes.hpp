@@ -5,8 +5,8 @@
 namespace caunoi::planning {
 
 struct Day {
-  /// Every rule of the day, the clock included: what has begun is locked with its table and interpreter, and whoever was
-  /// idle in a slot that has begun is not available in it, so that nothing can be put there. Valid (validate.hpp).
+  /// Every rule of the day, the clock included: what has begun is locked with its table and interpreter, and whoever
+  /// was idle in a slot that has begun is not available in it, so that nothing can be put there. Valid (validate.hpp).
   Fair fair;
   int begun = 0;  ///< slots below are over or running
 };

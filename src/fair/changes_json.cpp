@@ -1,5 +1,5 @@
-// changes.json (format `caunoi-changes/1`) to Changes. Strict as fair.json: a key that is not known is answered with the
-// nearest known one. Only types are read here; what the changes mean for a fair is said in changes.cpp. Tested by
+// changes.json (format `caunoi-changes/1`) to Changes. Strict as fair.json: a key that is not known is answered with
+// the nearest known one. Only types are read here; what the changes mean for a fair is said in changes.cpp. Tested by
 // fair/changes_test.
 #include "caunoi/repair.hpp"
 #include "fair/fair_json.hpp"

@@ -39,6 +39,7 @@ class Checker {
       if (programme_.conflict.empty()) say("an infeasible programme names no conflict");
       return std::move(broken_);
     }
+    if (!programme_.conflict.empty()) say("only an infeasible programme names a conflict, this one does: {}", programme_.conflict.front());
     for (const auto& meeting : programme_.meetings) check_meeting(meeting);
     check_at_once();
     check_participants();
@@ -172,7 +173,13 @@ class Checker {
   void check_pairs() {
     std::map<std::string_view, int> told;
     for (const auto& unplaced : programme_.unplaced) {
-      if (!pairs_.contains(unplaced.pair)) say("unplaced {}: the fair has no such pair", unplaced.pair);
+      const auto pair = pairs_.find(unplaced.pair);
+      if (pair == pairs_.end())
+        say("unplaced {}: the fair has no such pair", unplaced.pair);
+      else if ((!unplaced.a.empty() && unplaced.a != pair->second->a) ||
+               (!unplaced.b.empty() && unplaced.b != pair->second->b))
+        say("unplaced {}: it joins {} and {}, the pair joins {} and {}", unplaced.pair, unplaced.a, unplaced.b,
+            pair->second->a, pair->second->b);
       if (unplaced.reason.empty()) say("unplaced {}: no reason is given", unplaced.pair);
       ++told[unplaced.pair];
     }

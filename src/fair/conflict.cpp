@@ -2,7 +2,12 @@
 // taken away in blocks, then in halves of blocks, then one by one; what the rest still contradicts itself without was
 // not part of the conflict (the deletion filter of Chinneck & Dravnieks, ORSA J. Computing 3, 1991, by blocks as in
 // delta debugging). Whether a rest is feasible is asked of the solver on a changed copy of the fair, so the words and
-// the proof speak of the same thing. Tested by fair/conflict_test.
+// the proof speak of the same thing.
+//
+// Questions are made cheap first. Where counting alone (the flow of selection.cpp) refutes the fair, it alone is asked
+// until few rules are left. Else the SAT solver says which required pairs its refutation used, and rules that speak of
+// none of them go at once. Wishes that nobody needs are left out of every question. All work is limited in conflicts
+// and sizes, not in seconds, so that the same fair has the same conflict everywhere. Tested by fair/conflict_test.
 #include "fair/conflict.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +16,7 @@
 #include <algorithm>
 #include <set>
 
+#include "fair/selection.hpp"
 #include "fair/solver.hpp"
 
 namespace caunoi::planning {
@@ -20,12 +26,25 @@ namespace {
 struct Rule {
   std::string words;
   std::function<void(Fair&)> take_away;
+  std::string pair;     ///< the id of the one it speaks of
+  std::string person;
 };
+
+/// What one question may cost the SAT solver.
+constexpr std::int64_t conflicts_a_question = 2'000;
+/// All questions together, in tens of the clauses that count the meetings of one: a second or so.
+constexpr std::int64_t most_work = 60'000;
 
 std::vector<Rule> rules_of(const Fair& fair) {
   std::vector<Rule> rules;
   const auto add = [&](std::string words, std::function<void(Fair&)> take_away) {
-    rules.push_back({std::move(words), std::move(take_away)});
+    rules.push_back({std::move(words), std::move(take_away), {}, {}});
+  };
+  const auto add_of_person = [&](const std::string& id, std::string words, std::function<void(Fair&)> take_away) {
+    rules.push_back({std::move(words), std::move(take_away), {}, id});
+  };
+  const auto add_of_pair = [&](const std::string& id, std::string words, std::function<void(Fair&)> take_away) {
+    rules.push_back({std::move(words), std::move(take_away), id, {}});
   };
   if (fair.break_spread)
     add(fmt::format("the numbers of breaks differ by at most {}", *fair.break_spread),
@@ -46,39 +65,39 @@ std::vector<Rule> rules_of(const Fair& fair) {
   for (std::size_t i = 0; i < fair.participants.size(); ++i) {
     const auto& person = fair.participants[i];
     if (!person.unavailable.empty())
-      add(fmt::format("participant {} is not available in slots {}", person.id, fmt::join(person.unavailable, ", ")),
+      add_of_person(person.id, fmt::format("participant {} is not available in slots {}", person.id, fmt::join(person.unavailable, ", ")),
           [i](Fair& f) { f.participants[i].unavailable.clear(); });
     if (!person.table.empty())
-      add(fmt::format("participant {} meets at its booth {}", person.id, person.table),
+      add_of_person(person.id, fmt::format("participant {} meets at its booth {}", person.id, person.table),
           [i](Fair& f) { f.participants[i].table.clear(); });
     if (person.max_meetings)
-      add(fmt::format("participant {} has at most {} meetings", person.id, *person.max_meetings),
+      add_of_person(person.id, fmt::format("participant {} has at most {} meetings", person.id, *person.max_meetings),
           [i](Fair& f) { f.participants[i].max_meetings.reset(); });
     if (person.min_meetings > 0)
-      add(fmt::format("participant {} has at least {} meetings", person.id, person.min_meetings),
+      add_of_person(person.id, fmt::format("participant {} has at least {} meetings", person.id, person.min_meetings),
           [i](Fair& f) { f.participants[i].min_meetings = 0; });
   }
   for (std::size_t i = 0; i < fair.pairs.size(); ++i) {
     const auto& pair = fair.pairs[i];
     for (const auto& later : pair.before)
-      add(fmt::format("pair {} meets before pair {}", pair.id, later),
+      add_of_pair(pair.id, fmt::format("pair {} meets before pair {}", pair.id, later),
           [i, later](Fair& f) { std::erase(f.pairs[i].before, later); });
     if (!pair.session.empty())
-      add(fmt::format("pair {} meets in session {}", pair.id, pair.session),
+      add_of_pair(pair.id, fmt::format("pair {} meets in session {}", pair.id, pair.session),
           [i](Fair& f) { f.pairs[i].session.clear(); });
     if (pair.slot)
-      add(fmt::format("pair {} meets in slot {}", pair.id, *pair.slot), [i](Fair& f) { f.pairs[i].slot.reset(); });
+      add_of_pair(pair.id, fmt::format("pair {} meets in slot {}", pair.id, *pair.slot), [i](Fair& f) { f.pairs[i].slot.reset(); });
     if (pair.interpreter == true)
-      add(fmt::format("pair {} needs an interpreter", pair.id), [i](Fair& f) { f.pairs[i].interpreter = false; });
+      add_of_pair(pair.id, fmt::format("pair {} needs an interpreter", pair.id), [i](Fair& f) { f.pairs[i].interpreter = false; });
     if (pair.required)
-      add(fmt::format("pair {} ({} with {}) is required", pair.id, pair.a, pair.b),
+      add_of_pair(pair.id, fmt::format("pair {} ({} with {}) is required", pair.id, pair.a, pair.b),
           [i](Fair& f) { f.pairs[i].required = false; });
   }
   for (const auto& lock : fair.locked) {
     auto words = fmt::format("pair {} is locked to slot {}", lock.pair, lock.slot);
     if (!lock.table.empty()) words += fmt::format(", table {}", lock.table);
     if (!lock.interpreter.empty()) words += fmt::format(", interpreter {}", lock.interpreter);
-    add(std::move(words), [id = lock.pair](Fair& f) {
+    add_of_pair(lock.pair, std::move(words), [id = lock.pair](Fair& f) {
       std::erase_if(f.locked, [&](const Fair::Lock& other) { return other.pair == id; });
     });
   }
@@ -99,41 +118,120 @@ std::vector<Rule> rules_of(const Fair& fair) {
   return rules;
 }
 
+/// Optional pairs of people without a least number of meetings do not matter to whether there is a programme, unless
+/// they could fill a break.
+void leave_out_wishes(Fair& fair) {
+  if (fair.break_spread) return;
+  std::set<std::string> needy, kept;
+  for (const auto& person : fair.participants)
+    if (person.min_meetings > 0) needy.insert(person.id);
+  for (const auto& lock : fair.locked) kept.insert(lock.pair);
+  std::erase_if(fair.pairs, [&](const Fair::Pair& pair) {
+    return !pair.required && !needy.contains(pair.a) && !needy.contains(pair.b) && !kept.contains(pair.id);
+  });
+  for (const auto& pair : fair.pairs) kept.insert(pair.id);
+  for (auto& pair : fair.pairs) std::erase_if(pair.before, [&](const auto& id) { return !kept.contains(id); });
+}
+
 class Shrinker {
  public:
-  Shrinker(const Fair& fair, const std::function<bool()>& stop)
-      : fair_(fair), stop_(stop), rules_(rules_of(fair)), kept_(rules_.size(), 1) {}
+  Shrinker(const Fair& fair, const std::function<bool()>& stop) : fair_(fair), stop_(stop), rules_(rules_of(fair)) {
+    for (std::size_t i = 0; i < rules_.size(); ++i) kept_.push_back(i);
+  }
 
   std::vector<std::string> run() {
-    std::size_t block = std::max<std::size_t>(1, rules_.size() / 2);
-    for (;; block = (block + 1) / 2) {
-      for (std::size_t first = 0; first < rules_.size(); first += block)
-        drop(first, std::min(rules_.size(), first + block));
-      if (block == 1) break;
-    }
+    counting_ = true;
+    if (refuted(kept_))
+      shrink();
+    else
+      keep_to_core();
+    counting_ = false;
+    shrink();
     std::vector<std::string> words;
-    for (std::size_t i = 0; i < rules_.size(); ++i)
-      if (kept_[i] != 0) words.push_back(rules_[i].words);
+    for (const auto i : kept_) words.push_back(rules_[i].words);
     words.push_back(fmt::format("a participant has one meeting a slot, and there are {} slots", fair_.slot_count()));
     return words;
   }
 
  private:
-  /// Takes the rules of a block away for good when the others still contradict each other.
-  void drop(std::size_t first, std::size_t last) {
-    const auto before = kept_;
-    std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(first), kept_.begin() + static_cast<std::ptrdiff_t>(last), 0);
-    if (kept_ == before) return;
-    Fair rest = fair_;
-    for (std::size_t i = 0; i < rules_.size(); ++i)
-      if (kept_[i] == 0) rules_[i].take_away(rest);
-    if (stop_() || feasible(make_model(rest), stop_) != Solution::Outcome::infeasible) kept_ = before;
+  using Rules = std::vector<std::size_t>;  ///< ascending
+
+  [[nodiscard]] Fair with(const Rules& rules) const {
+    Fair fair = fair_;
+    auto next = rules.begin();
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+      if (next != rules.end() && *next == i)
+        ++next;
+      else
+        rules_[i].take_away(fair);
+    }
+    leave_out_wishes(fair);
+    return fair;
+  }
+
+  /// Shown to contradict each other.
+  bool refuted(const Rules& rules) {
+    if (stop_() || work_ > most_work) return false;
+    const Fair fair = with(rules);
+    Model model = make_model(fair);
+    const std::int64_t pairs = model.pairs();
+    work_ += counting_ ? (pairs + model.persons()) / 10 : std::min(pairs * (pairs + model.slots) / 10, most_work / 12);
+    if (counting_) return select(model, stop_).outcome == Selection::Outcome::infeasible;
+    const auto outcome = feasible(std::move(model), conflicts_a_question, stop_);
+    if (outcome == Solution::Outcome::cancelled) work_ += most_work / 12;
+    return outcome == Solution::Outcome::infeasible;
+  }
+
+  bool take(Rules rules) {
+    if (rules.size() == kept_.size() || !refuted(rules)) return false;
+    kept_ = std::move(rules);
+    return true;
+  }
+
+  void shrink() {
+    for (std::size_t block = std::max<std::size_t>(1, kept_.size() / 2);; block = (block + 1) / 2) {
+      for (std::size_t first = 0; first < kept_.size();) {
+        Rules rest = kept_;
+        const auto last = std::min(first + block, rest.size());
+        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(first), rest.begin() + static_cast<std::ptrdiff_t>(last));
+        if (!take(std::move(rest))) first = last;
+      }
+      if (block == 1) break;
+    }
+  }
+
+  /// Only rules about the pairs that one refutation used, and those about everybody.
+  void keep_to_core() {
+    counting_ = false;
+    Rules rest = kept_;
+    if (fair_.break_spread) {
+      rest.erase(rest.begin());  // the first rule
+      take(std::move(rest));
+    }
+    const Fair fair = with(kept_);
+    const Model model = make_model(fair);
+    const auto core = clashing_pairs(model, 4 * conflicts_a_question, stop_);
+    if (core.empty()) return;
+    std::set<std::string> pairs, people;
+    for (const int p : core) {
+      const auto& pair = fair.pairs[model.pair_of[p]];
+      pairs.insert(pair.id);
+      people.insert({pair.a, pair.b});
+    }
+    rest = kept_;
+    std::erase_if(rest, [&](std::size_t i) {
+      return (!rules_[i].pair.empty() && !pairs.contains(rules_[i].pair)) ||
+             (!rules_[i].person.empty() && !people.contains(rules_[i].person));
+    });
+    take(std::move(rest));
   }
 
   const Fair& fair_;
   const std::function<bool()>& stop_;
   std::vector<Rule> rules_;
-  std::vector<char> kept_;
+  Rules kept_;
+  bool counting_ = false;  ///< only the flow is asked
+  std::int64_t work_ = 0;
 };
 
 }  // namespace

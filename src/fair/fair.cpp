@@ -11,6 +11,7 @@
 
 #include "base/try.hpp"
 #include "fair/conflict.hpp"
+#include "fair/leximin.hpp"
 #include "fair/model.hpp"
 #include "fair/reasons.hpp"
 #include "fair/solver.hpp"
@@ -109,9 +110,27 @@ class Planning {
         reached ? programme.value : std::max(programme.value, static_cast<double>(solution.weight_bound) / model.scale);
     programme.breaks = solution.breaks;
     programme.breaks_bound = std::min(solution.breaks, solution.breaks_bound);
+    if (std::find(fair_.order.begin(), fair_.order.end(), Fair::Goal::fairness) != fair_.order.end())
+      programme.fairness = price(model, solution, programme.value);
     programme.unplaced = reasons(model, solution);
     programme.seconds = seconds();
     return programme;
+  }
+
+  static Programme::Price price(const Model& model, const Solution& solution, double value) {
+    std::vector<char> chosen;
+    for (const int slot : solution.slot_of) chosen.push_back(slot >= 0 ? 1 : 0);
+    Programme::Price price;
+    const auto sorted = sorted_weights(model, counted_in_fairness(model), chosen);
+    if (!sorted.empty()) price.least = static_cast<double>(sorted.front()) / model.scale;
+    price.least_bound = solution.least_bound < 0 ? static_cast<double>(most_for_least(model)) / model.scale
+                                                 : static_cast<double>(solution.least_bound) / model.scale;
+    price.least_bound = std::max(price.least, price.least_bound);
+    price.value_without = solution.weight == solution.weight_without
+                              ? value
+                              : std::max(value, static_cast<double>(solution.weight_without) / model.scale);
+    price.lost = price.value_without - value;
+    return price;
   }
 
   Result<Programme> checked(Programme programme) const {

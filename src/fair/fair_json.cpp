@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::string_view format_name = "caunoi-fair";
 constexpr std::array<std::string_view, 4> goal_names{"value", "fairness", "breaks", "changes"};
+constexpr std::array<std::string_view, 2> fairness_names{"meetings", "leximin"};
 constexpr std::array<std::string_view, 3> side_names{"", "exhibitor", "visitor"};
 
 template <typename Enum, std::size_t N>
@@ -127,12 +128,16 @@ Fair read_fair(const JsonPlace& root) {
   for (const auto& item : root.at("participants").items()) fair.participants.push_back(read_participant(item));
   for (const auto& item : root.at("pairs").items()) fair.pairs.push_back(read_pair(item));
   if (const auto objective = root.find("objective")) {
-    objective->object({"order", "break_spread"});
+    objective->object({"order", "break_spread", "fairness", "fairness_side"});
     if (const auto order = objective->find("order")) {
       fair.order.clear();
       for (const auto& goal : order->items()) fair.order.push_back(one_of<Fair::Goal>(goal, goal_names, 0, "goal"));
     }
     if (const auto spread = objective->find("break_spread")) fair.break_spread = spread->integer();
+    if (const auto fairness = objective->find("fairness"))
+      fair.fairness = one_of<Fair::Fairness>(*fairness, fairness_names, 0, "fairness");
+    if (const auto side = objective->find("fairness_side"))
+      fair.fairness_side = one_of<Fair::Side>(*side, side_names, 1, "side");
   }
   if (const auto list = root.find("locked")) {
     for (const auto& item : list->items()) fair.locked.push_back(read_lock(item));
@@ -223,6 +228,10 @@ std::string to_json(const Fair& fair) {
   Json& objective = root["objective"] = Json{{"order", Json::array()}};
   for (const auto goal : fair.order) objective["order"].push_back(goal_names[static_cast<std::size_t>(goal)]);
   if (fair.break_spread) objective["break_spread"] = *fair.break_spread;
+  if (fair.fairness != Fair::Fairness::meetings)
+    objective["fairness"] = fairness_names[static_cast<std::size_t>(fair.fairness)];
+  if (fair.fairness_side != Fair::Side::none)
+    objective["fairness_side"] = side_names[static_cast<std::size_t>(fair.fairness_side)];
   root["locked"] = Json::array();
   for (const auto& lock : fair.locked) {
     Json& item = root["locked"].emplace_back(Json{{"pair", lock.pair}, {"slot", lock.slot}});

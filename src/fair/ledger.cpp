@@ -1,5 +1,5 @@
-// The ledger is the difference of two programmes seen from each person: a meeting that is gone, new, or elsewhere is one
-// notice to either side, and one to an interpreter whose duty changed. The standby list answers the question of the
+// The ledger is the difference of two programmes seen from each person: a meeting that is gone, new, or elsewhere is
+// one notice to either side, and one to an interpreter whose duty changed. The standby list answers the question of the
 // hostess at the empty table: for each meeting, wishes of the one who came that fit into this very slot, table and
 // interpreter without moving anybody. Tested by fair/repair_test.
 #include "fair/ledger.hpp"
@@ -79,11 +79,11 @@ class Ledger {
     notice.pair = any.pair;
     notice.was = place(was);
     notice.is = place(is);
-    notice.what = was == nullptr                                      ? placed
-                  : is == nullptr                                     ? cancelled
-                  : was->slot != is->slot                             ? moved
-                  : was->table != is->table                           ? table
-                                                                      : interpreter;
+    notice.what = was == nullptr            ? placed
+                  : is == nullptr           ? cancelled
+                  : was->slot != is->slot   ? moved
+                  : was->table != is->table ? table
+                                            : interpreter;
     explain(was, is, notice);
     for (const bool first : {true, false}) {
       notice.who = first ? any.a : any.b;
@@ -210,13 +210,14 @@ class Standby {
     const auto& a = guest.languages;
     const auto& b = host.languages;
     if (!pair.interpreter.value_or(!a.empty() && !b.empty() && !share(a, b))) return true;
-    return std::any_of(repair_.fair.interpreters.begin(), repair_.fair.interpreters.end(), [&](const auto& interpreter) {
-      const auto busy = interpreting_.find(slot);
-      const bool free = interpreter.id == meeting.interpreter || busy == interpreting_.end() ||
-                        std::find(busy->second.begin(), busy->second.end(), interpreter.id) == busy->second.end();
-      return free && !holds(interpreter.unavailable, slot) && (a.empty() || share(a, interpreter.languages)) &&
-             (b.empty() || share(b, interpreter.languages));
-    });
+    return std::any_of(
+        repair_.fair.interpreters.begin(), repair_.fair.interpreters.end(), [&](const auto& interpreter) {
+          const auto busy = interpreting_.find(slot);
+          const bool free = interpreter.id == meeting.interpreter || busy == interpreting_.end() ||
+                            std::find(busy->second.begin(), busy->second.end(), interpreter.id) == busy->second.end();
+          return free && !holds(interpreter.unavailable, slot) && (a.empty() || share(a, interpreter.languages)) &&
+                 (b.empty() || share(b, interpreter.languages));
+        });
   }
 
   const Day& day_;

@@ -230,11 +230,13 @@ bool insert(const Model& model, Grid& grid, int pair) {
   return false;
 }
 
-void improve_value(const Model& model, const std::vector<char>& chosen, std::int64_t weight_bound, std::uint64_t seed,
+void fill(const Model& model, const std::vector<char>& chosen, Grid& grid) {
+  Placement(model, 0, grid).fill(chosen);
+}
+
+void improve_value(const Model& model, std::int64_t weight_bound, std::uint64_t seed,
                    const std::function<bool()>& stop, Grid& grid) {
-  Placement placement(model, seed, grid);
-  placement.fill(chosen);
-  placement.search(weight_bound, stop);
+  Placement(model, seed, grid).search(weight_bound, stop);
 }
 
 }  // namespace caunoi::planning

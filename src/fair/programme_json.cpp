@@ -31,7 +31,7 @@ double number_or_zero(const JsonPlace& place, std::string_view key) {
 }
 
 Programme read_programme(const JsonPlace& root) {
-  root.object({"format", "status", "meetings", "unplaced", "value", "value_bound", "breaks", "breaks_bound", "conflict",
+  root.object({"format", "status", "meetings", "unplaced", "value", "value_bound", "breaks", "breaks_bound", "fairness", "conflict",
                "seconds", "seed", "version",
                // what a repair adds (repair_json.cpp) is not part of the programme
                "disturbed", "disturbed_bound", "ledger", "standby", "relaxed"});
@@ -52,6 +52,11 @@ Programme read_programme(const JsonPlace& root) {
   programme.value_bound = number_or_zero(root, "value_bound");
   if (const auto breaks = root.find("breaks")) programme.breaks = breaks->integer(0);
   if (const auto bound = root.find("breaks_bound")) programme.breaks_bound = bound->integer(0);
+  if (const auto price = root.find("fairness")) {
+    price->object({"least", "least_bound", "value_without", "lost"});
+    programme.fairness = {price->at("least").number(), price->at("least_bound").number(),
+                          price->at("value_without").number(), price->at("lost").number()};
+  }
   if (const auto list = root.find("conflict")) programme.conflict = list->texts();
   programme.seconds = number_or_zero(root, "seconds");
   if (const auto seed = root.find("seed")) programme.seed = seed->natural();
@@ -86,6 +91,11 @@ std::string to_json(const Programme& programme) {
   root["value_bound"] = programme.value_bound;
   root["breaks"] = programme.breaks;
   root["breaks_bound"] = programme.breaks_bound;
+  if (const auto& price = programme.fairness)
+    root["fairness"] = {{"least", price->least},
+                        {"least_bound", price->least_bound},
+                        {"value_without", price->value_without},
+                        {"lost", price->lost}};
   if (!programme.conflict.empty()) root["conflict"] = programme.conflict;
   root["seconds"] = static_cast<std::int64_t>(std::floor(programme.seconds));
   root["seed"] = programme.seed;

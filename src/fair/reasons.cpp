@@ -89,11 +89,9 @@ class Reasons {
  private:
   [[nodiscard]] const Fair::Pair& source(int p) const { return model_.fair->pairs[model_.pair_of[p]]; }
   [[nodiscard]] const Fair::Participant& person(int i) const { return model_.fair->participants[model_.person_of[i]]; }
-  /// The maximum binds, not the slots in which the participant is free.
+  /// The maximum binds, whether or not the slots in which the participant is free do as well.
   [[nodiscard]] bool at_maximum(int i) const {
-    const int open = model_.slots - static_cast<int>(blocked_slots(i));
-    return person(i).max_meetings && *person(i).max_meetings == model_.most[i] && grid_.degree(i) == model_.most[i] &&
-           model_.most[i] < open;
+    return person(i).max_meetings && grid_.degree(i) >= *person(i).max_meetings;
   }
   [[nodiscard]] std::size_t blocked_slots(int i) const {
     auto slots = person(i).unavailable;
@@ -263,8 +261,7 @@ class Reasons {
     restore(changed.grid, solution_.slot_of);
     if (inside.size() < 2) return;
     for (const auto* one : inside)
-      unplaced_[one->entry].remedy =
-          fmt::format("{} (places {} more)", addition_words(addition, slots), inside.size());
+      unplaced_[one->entry].remedy = fmt::format("{} (places {} more)", addition_words(addition, slots), inside.size());
   }
 
   /// Of one table, one interpreter or one slot.
@@ -389,9 +386,10 @@ class Reasons {
       entry.reason = "the rules on the order of meetings or on breaks leave no place for it";
     } else {
       entry.code = "less_valuable";
-      entry.reason = settled_             ? "no place is left for it that would not move or take away another meeting"
-                     : solution_.optimal ? "every place it could take is held by meetings worth as much or more"
-                                         : "no place was found for it that is worth more than the meetings it would push out";
+      entry.reason = settled_ ? "no place is left for it that would not move or take away another meeting"
+                     : solution_.optimal
+                         ? "every place it could take is held by meetings worth as much or more"
+                         : "no place was found for it that is worth more than the meetings it would push out";
     }
   }
 

@@ -1,5 +1,5 @@
-// repair(): the changes become part of the fair (changes.cpp), and the meetings that are left are placed goal after goal
-// by core-guided MaxSAT (maxsat.cpp) on the formula of repair_formula.cpp.
+// repair(): the changes become part of the fair (changes.cpp), and the meetings that are left are placed goal after
+// goal by core-guided MaxSAT (maxsat.cpp) on the formula of repair_formula.cpp.
 //
 // Two steps. First everything that can stay as it was is frozen: only meetings that cannot stay and pairs without a
 // meeting are variables. When this places every promise that any timetable could place, nothing better exists: whoever
@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <limits>
 #include <map>
 #include <new>
 #include <numeric>
@@ -22,7 +23,9 @@
 #include "base/try.hpp"
 #include "fair/changes.hpp"
 #include "fair/conflict.hpp"
+#include "fair/grid.hpp"
 #include "fair/ledger.hpp"
+#include "fair/placement.hpp"
 #include "fair/reasons.hpp"
 #include "fair/repair_formula.hpp"
 #include "fair/selection.hpp"
@@ -34,11 +37,13 @@ namespace {
 
 using namespace planning;
 
-/// What counts, most first. `changes` of an order are two: people, then meetings.
-enum class Level : std::uint8_t { rules, promises, disturbed, changed, value, fairness, breaks };
+/// What counts, most first. `changes` of an order are three: people, then their meetings, then those in another slot.
+enum class Level : std::uint8_t { rules, promises, disturbed, changed, moved, value, fairness, breaks };
 
 /// More variables than this are no search but a way to fill the memory.
 constexpr std::int64_t most_variables = 3'000'000;
+/// No cap on the disturbed.
+constexpr int nobody_counts = -1;
 
 std::vector<Level> levels_of(const Fair& fair) {
   std::vector<Level> levels;
@@ -47,6 +52,7 @@ std::vector<Level> levels_of(const Fair& fair) {
   const auto changes = [&] {
     levels.push_back(Level::disturbed);
     levels.push_back(Level::changed);
+    levels.push_back(Level::moved);
   };
   const auto& order = fair.order;
   if (std::find(order.begin(), order.end(), Fair::Goal::changes) == order.end()) changes();
@@ -79,14 +85,24 @@ class Repairing {
       const auto frozen = freeze([](int) { return true; });
       if (std::count(frozen.begin(), frozen.end(), 1) ==
           std::count_if(promises_.begin(), promises_.end(), [](const auto& was) { return was.keepable; }))
-        solved = search(frozen, false, true);
+        solved = within(0.3, [&] { return search(frozen, false, true); });
     }
     const auto begun = freeze([](int) { return false; });
-    if (!solved && !stopped()) {
+    const auto thawed = [&](int cap) {
       const auto face = promises_alone();
-      if (face) solved = search(begun, false, false, &*face);
+      return (face && search(begun, false, false, &*face, cap)) ||
+             (!stopped() && search(begun, false, false, nullptr, cap));
+    };
+    if (!solved && !stopped()) solved = thawed(nobody_counts);
+    if (solved && options_.disturb > 0 && levels_[2] == Level::disturbed) {
+      // Value first from here on, with a cap on the disturbed; what was found stays the one to beat.
+      const auto cap = missed(Level::disturbed) + std::min<std::int64_t>(options_.disturb, model_.persons());
+      std::erase(levels_, Level::value);
+      levels_.insert(levels_.begin() + 2, Level::value);
+      best_misses_ = misses(best_);
+      for (auto level = levels_.begin() + 2; level != levels_.end(); ++level) bounds_.erase(*level);
+      solved = !stopped() && thawed(static_cast<int>(cap));
     }
-    if (!solved && !stopped()) solved = search(begun, false, false);
     if (!has_best_ && !cancelled()) solved = search(begun, true, false);
     if (!has_best_) {
       if (cancelled()) return fail(Code::cancelled, "the repair was cancelled before there was one");
@@ -111,14 +127,24 @@ class Repairing {
     return cancelled_;
   }
   /// The first repair is waited for.
-  bool stopped() { return cancelled() || (has_best_ && seconds() >= options_.time_limit); }
+  bool stopped() { return cancelled() || (has_best_ && seconds() >= std::min(until_, options_.time_limit)); }
+
+  /// Does something in a share of the time that is left.
+  template <typename Work>
+  bool within(double share, Work work) {
+    until_ = seconds() + share * std::max(0.0, options_.time_limit - seconds());
+    const bool done = work();
+    until_ = std::numeric_limits<double>::infinity();
+    return done;
+  }
 
   void read_promises() {
     const Fair& fair = day_.fair;
     std::map<std::string_view, int> pairs, tables, interpreters;
     for (int p = 0; p < model_.pairs(); ++p) pairs[model_.pair_id(p)] = p;
     for (std::size_t k = 0; k < fair.tables.size(); ++k) tables[fair.tables[k].id] = static_cast<int>(k);
-    for (std::size_t k = 0; k < fair.interpreters.size(); ++k) interpreters[fair.interpreters[k].id] = static_cast<int>(k);
+    for (std::size_t k = 0; k < fair.interpreters.size(); ++k)
+      interpreters[fair.interpreters[k].id] = static_cast<int>(k);
     promises_.resize(model_.pairs());
     // By value, then by number, as far as both fit into one.
     const auto all = std::accumulate(model_.weight.begin(), model_.weight.end(), std::int64_t{1});
@@ -135,7 +161,8 @@ class Repairing {
       const auto usable = [&](const Pool& pool, int resource) {
         if (pool.class_of[p] < 0) return resource < 0;
         const auto& set = pool.classes[pool.class_of[p]];
-        return resource >= 0 && pool.is_free(resource, was.slot) && std::binary_search(set.begin(), set.end(), resource);
+        return resource >= 0 && pool.is_free(resource, was.slot) &&
+               std::binary_search(set.begin(), set.end(), resource);
       };
       was.keepable = model_.allows(p, was.slot) && usable(model_.tables, was.table) &&
                      usable(model_.interpreters, was.interpreter);
@@ -155,9 +182,11 @@ class Repairing {
         const auto& was = promises_[p];
         if (frozen[p] != 0 || was.slot < 0 || !was.keepable || (must ? !fixed(p) : !stays(p))) continue;
         const int a = model_.a[p], b = model_.b[p];
-        char* taken[] = {&person[a * slots + was.slot], &person[b * slots + was.slot], &table[was.table * slots + was.slot],
+        char* taken[] = {&person[a * slots + was.slot], &person[b * slots + was.slot],
+                         &table[was.table * slots + was.slot],
                          was.interpreter >= 0 ? &interpreter[was.interpreter * slots + was.slot] : nullptr};
-        const bool clash = std::any_of(std::begin(taken), std::end(taken), [](const char* t) { return t != nullptr && *t != 0; });
+        const bool clash =
+            std::any_of(std::begin(taken), std::end(taken), [](const char* t) { return t != nullptr && *t != 0; });
         const auto ordered = [&](const std::vector<int>& others, bool later) {
           return std::all_of(others.begin(), others.end(), [&](int q) {
             return frozen[q] == 0 || (later ? promises_[q].slot > was.slot : promises_[q].slot < was.slot);
@@ -175,18 +204,23 @@ class Repairing {
     return frozen;
   }
   /// It has begun, or is locked where it is.
-  [[nodiscard]] bool fixed(int p) const { return promises_[p].slot < day_.begun || (locked(p) && promises_[p].keepable); }
+  [[nodiscard]] bool fixed(int p) const {
+    return promises_[p].slot < day_.begun || (locked(p) && promises_[p].keepable);
+  }
   [[nodiscard]] bool locked(int p) const {
     return std::any_of(day_.fair.locked.begin(), day_.fair.locked.end(),
                        [&](const auto& lock) { return lock.pair == model_.pair_id(p); });
   }
   /// True when every goal is proved. With `local` nothing is proved unless every promise is kept that could be, and the
   /// search ends where one is not.
-  bool search(const std::vector<char>& frozen, bool soft_rules, bool local, const Selection* face = nullptr) {
+  bool search(const std::vector<char>& frozen, bool soft_rules, bool local, const Selection* face = nullptr,
+              int cap = nobody_counts) {
     if (has_best_ && too_large(frozen)) return false;
     Sat sat([this] { return stopped(); });
     RepairFormula formula(model_, promises_, frozen, soft_rules, face, sat);
+    if (cap != nobody_counts) formula.disturb_at_most(cap);
     formula.prefer(has_best_ ? best_ : as_promised());
+    if (face != nullptr && cap == nobody_counts && !easy(sat, formula)) start_from(*face, formula);
     const auto refused = [&] { return !formula.serve(); };
     const auto found = [&] {
       take(formula.timetable(), soft_rules);
@@ -223,6 +257,8 @@ class Repairing {
         return formula.disturbed();
       case Level::changed:
         return formula.changed();
+      case Level::moved:
+        return formula.moved();
       case Level::value:
         return formula.value();
       case Level::fairness:
@@ -244,8 +280,72 @@ class Repairing {
     for (int p = 0; p < model.pairs(); ++p) most = std::max(most, model.weight[p] = promises_[p].weight);
     if (!model.bipartite || most > (std::int64_t{1} << 57) / (2 * model.persons() + 16)) return {};
     auto selection = select(model, [this] { return stopped(); });
-    if (selection.outcome != Selection::Outcome::optimal || !selection.has_face || !selection.totals.empty()) return {};
+    if (selection.outcome != Selection::Outcome::optimal || !selection.has_face) return {};
     return selection;
+  }
+
+  /// Whether the solver fills the day without much ado.
+  static bool easy(Sat& sat, RepairFormula& formula) {
+    constexpr int conflicts = 2000, rounds = 20;
+    for (int round = 0; round < rounds; ++round) {
+      const auto answer = sat.solve({}, conflicts);
+      if (answer != Sat::Answer::yes) return answer == Sat::Answer::no;
+      if (formula.serve()) return true;
+    }
+    return false;
+  }
+
+  /// A timetable near the face by insertion and ejection chains from the best so far, its meetings then brought back to
+  /// their old slots along Kempe chains where that is possible. A solver that has to fill a tight day from nothing
+  /// takes many times as long as one that starts there, and when the time ends first this is the repair.
+  void start_from(const Selection& face, RepairFormula& formula) {
+    Model model = model_;
+    std::int64_t all = 0;
+    for (int p = 0; p < model.pairs(); ++p) all += model.weight[p] = promises_[p].weight;
+    bounds_[Level::promises] = all - face.weight_bound;
+    Grid grid(model);
+    grid.assign(has_best_ ? best_.slot : std::vector<int>(model.pairs(), -1));
+    within(0.5, [&] {
+      const auto late = [this] { return stopped(); };
+      fill(model, face.chosen, grid);
+      improve_value(model, face.weight_bound, 1, late, grid);
+      bring_back(model, grid, late);
+      return true;
+    });
+    Timetable near = has_best_ ? best_ : as_promised();
+    near.slot = grid.slots();
+    formula.prefer(near);
+    if (!keeps_rules(grid) || !formula.serve(grid.slots())) return;
+    take(formula.timetable(), false);
+  }
+
+  [[nodiscard]] bool keeps_rules(const Grid& grid) const {
+    for (int p = 0; p < model_.pairs(); ++p)
+      if (model_.required[p] != 0 && !grid.placed(p)) return false;
+    for (int i = 0; i < model_.persons(); ++i)
+      if (grid.degree(i) < model_.least[i]) return false;
+    return !model_.spread || grid.spread() <= *model_.spread;
+  }
+
+  template <typename Late>
+  void bring_back(const Model& model, Grid& grid, const Late& late) const {
+    const auto at_home = [&](int p) { return grid.slot_of(p) == promises_[p].slot; };
+    std::vector<int> chain;
+    for (bool better = true; better && !late();) {
+      better = false;
+      for (int p = 0; p < model.pairs() && !late(); ++p) {
+        const int home = promises_[p].slot, now = grid.slot_of(p);
+        if (home < 0 || now < 0 || now == home || !model.allows(p, home)) continue;
+        grid.chain(p, home, chain);
+        if (!grid.may_exchange(chain, now, home)) continue;
+        const auto before = std::count_if(chain.begin(), chain.end(), at_home);
+        grid.exchange(chain, now, home);
+        if (std::count_if(chain.begin(), chain.end(), at_home) > before)
+          better = true;
+        else
+          grid.exchange(chain, now, home);
+      }
+    }
   }
 
   /// Promises that no timetable keeps, by weight.
@@ -310,6 +410,7 @@ class Repairing {
         if (level == Level::rules && !placed && model_.fair->pairs[model_.pair_of[p]].required) ++miss;
         if (level == Level::promises && !placed && promised) miss += promises_[p].weight;
         if (level == Level::changed && placed && promised && !timetable.kept(p, promises_[p])) ++miss;
+        if (level == Level::moved && placed && promised && timetable.slot[p] != promises_[p].slot) ++miss;
         if (level == Level::value && !placed) miss += model_.weight[p];
       }
       misses.push_back(miss);
@@ -329,7 +430,9 @@ class Repairing {
   [[nodiscard]] std::int64_t missed(Level level) const {
     return best_misses_[std::find(levels_.begin(), levels_.end(), level) - levels_.begin()];
   }
-  [[nodiscard]] bool has(Level level) const { return std::find(levels_.begin(), levels_.end(), level) != levels_.end(); }
+  [[nodiscard]] bool has(Level level) const {
+    return std::find(levels_.begin(), levels_.end(), level) != levels_.end();
+  }
   /// What no timetable that is as good in the goals before gets below.
   [[nodiscard]] std::int64_t bound(Level level) const {
     const auto known = bounds_.find(level);
@@ -347,15 +450,20 @@ class Repairing {
     for (int p = 0; p < model_.pairs(); ++p) {
       if (best_.slot[p] < 0) continue;
       const auto& pair = fair.pairs[model_.pair_of[p]];
-      programme.meetings.push_back({pair.id, pair.a, pair.b, best_.slot[p], fair.tables[best_.table[p]].id,
-                                    best_.interpreter[p] >= 0 ? fair.interpreters[best_.interpreter[p]].id : std::string()});
+      programme.meetings.push_back(
+          {pair.id, pair.a, pair.b, best_.slot[p], fair.tables[best_.table[p]].id,
+           best_.interpreter[p] >= 0 ? fair.interpreters[best_.interpreter[p]].id : std::string()});
       programme.value += pair.worth();
       weight += model_.weight[p];
     }
     std::stable_sort(programme.meetings.begin(), programme.meetings.end(),
                      [](const auto& x, const auto& y) { return x.slot < y.slot; });
     const auto all = std::accumulate(model_.weight.begin(), model_.weight.end(), std::int64_t{0});
-    const auto most = all - bound(Level::value);
+    auto most = all - bound(Level::value);
+    if (!bounds_.contains(Level::value))
+      if (const auto selection = select(model_, [this] { return cancelled(); });
+          selection.outcome == Selection::Outcome::optimal)
+        most = std::min(most, selection.weight_bound);
     programme.value_bound =
         most <= weight ? programme.value : std::max(programme.value, static_cast<double>(most) / model_.scale);
     for (const auto& slots : slots_of_people(best_)) programme.breaks += breaks_in(slots);
@@ -372,8 +480,8 @@ class Repairing {
     return repair;
   }
 
-  /// Least meetings that somebody cannot have any more and required pairs that have no slot left are no reason to give no
-  /// answer on the day.
+  /// Least meetings that somebody cannot have any more and required pairs that have no slot left are no reason to give
+  /// no answer on the day.
   void give_up_the_impossible() {
     Fair& fair = day_.fair;
     for (int p = 0; p < model_.pairs(); ++p) {
@@ -436,8 +544,9 @@ class Repairing {
       if (best_.slot[p] < 0) continue;
       const auto& id = model_.pair_id(p);
       std::erase_if(settled.locked, [&](const auto& lock) { return lock.pair == id; });
-      settled.locked.push_back({id, best_.slot[p], settled.tables[best_.table[p]].id,
-                                best_.interpreter[p] >= 0 ? settled.interpreters[best_.interpreter[p]].id : std::string()});
+      settled.locked.push_back(
+          {id, best_.slot[p], settled.tables[best_.table[p]].id,
+           best_.interpreter[p] >= 0 ? settled.interpreters[best_.interpreter[p]].id : std::string()});
     }
     const Model model = make_model(settled);
     Solution solution;
@@ -454,7 +563,8 @@ class Repairing {
     programme.version = CAUNOI_VERSION;
     programme.conflict = conflict(day_.fair, [this] { return cancelled() || seconds() >= options_.time_limit; });
     for (const auto& pair : day_.fair.pairs)
-      programme.unplaced.push_back({pair.id, pair.a, pair.b, "rules", "the rules of the day contradict each other", {}});
+      programme.unplaced.push_back(
+          {pair.id, pair.a, pair.b, "rules", "the rules of the day contradict each other", {}});
     std::sort(programme.unplaced.begin(), programme.unplaced.end(),
               [](const auto& x, const auto& y) { return x.pair < y.pair; });
     programme.seconds = seconds();
@@ -474,15 +584,16 @@ class Repairing {
   std::map<Level, std::int64_t> bounds_;
   std::vector<Repair::Relaxed> relaxed_;
   bool has_best_ = false, soft_rules_ = false, cancelled_ = false;
-  double reported_ = 0;
+  double reported_ = 0, until_ = std::numeric_limits<double>::infinity();
 };
 
 }  // namespace
 
-Result<Repair> repair(const Fair& fair, const Programme& programme, const Changes& changes, const RepairOptions& options,
-                      const Control& control) {
+Result<Repair> repair(const Fair& fair, const Programme& programme, const Changes& changes,
+                      const RepairOptions& options, const Control& control) {
   if (!(options.time_limit >= 0))
     return fail(Code::invalid_argument, "a time limit is a number of seconds of at least 0", "time_limit");
+  if (options.disturb < 0) return fail(Code::invalid_argument, "a number of participants is at least 0", "disturb");
   CAUNOI_CHECK(planning::validate(fair, "fair.json"));
   try {
     CAUNOI_TRY(Day day, apply(fair, programme, changes));

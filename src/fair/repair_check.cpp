@@ -1,6 +1,6 @@
-// The checker of repairs: from the old fair, the old programme and the changes it works out afresh what the new ones must
-// hold, and compares. It shares nothing with repair() but the public headers; plain loops over ids on purpose. Tested by
-// fair/repair_check_test, which spoils a good repair in every way once.
+// The checker of repairs: from the old fair, the old programme and the changes it works out afresh what the new ones
+// must hold, and compares. It shares nothing with repair() but the public headers; plain loops over ids on purpose.
+// Tested by fair/repair_check_test, which spoils a good repair in every way once.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -146,16 +146,17 @@ class RepairChecker {
           is->max_meetings != was->max_meetings || is->table != was->table)
         say("participant {}: it is not as it was", was->id);
       for (int s = 0; s < begun_; ++s) {
-        const bool met = std::any_of(repair_.programme.meetings.begin(), repair_.programme.meetings.end(),
-                                     [&](const Meeting& m) { return m.slot == s && (m.a == was->id || m.b == was->id); });
+        const bool met =
+            std::any_of(repair_.programme.meetings.begin(), repair_.programme.meetings.end(),
+                        [&](const Meeting& m) { return m.slot == s && (m.a == was->id || m.b == was->id); });
         if (!met && !holds(is->unavailable, s)) say("participant {}: slot {} has begun and is still open", was->id, s);
       }
     }
   }
 
   template <typename T>
-  void resources(std::string_view kind, const std::vector<T>& old, const std::vector<T>& fresh, const std::vector<T>& now,
-                 const std::vector<Changes::Absence>& gone) {
+  void resources(std::string_view kind, const std::vector<T>& old, const std::vector<T>& fresh,
+                 const std::vector<T>& now, const std::vector<Changes::Absence>& gone) {
     if (now.size() != old.size() + fresh.size())
       say("fair: it has {} {}s, {} were expected", now.size(), kind, old.size() + fresh.size());
     for (const auto* list : {&old, &fresh}) {
@@ -261,7 +262,8 @@ class RepairChecker {
       expected.insert(told(any.b, false, what, any.pair, any.a, was, is));
       const std::string before = was != nullptr ? was->interpreter : "", after = is != nullptr ? is->interpreter : "";
       if (before == after && !after.empty()) expected.insert(told(after, true, what, any.pair, "", was, is));
-      if (before != after && !before.empty()) expected.insert(told(before, true, cancelled, any.pair, "", was, nullptr));
+      if (before != after && !before.empty())
+        expected.insert(told(before, true, cancelled, any.pair, "", was, nullptr));
       if (before != after && !after.empty()) expected.insert(told(after, true, placed, any.pair, "", nullptr, is));
     }
     for (const auto& n : repair_.ledger) {

@@ -2,11 +2,11 @@
 // meeting that was promised, one "disturbed" for each participant; whatever is frozen is folded away as a constant, so
 // that a change which touches three people makes a formula of three people.
 //
-// Tables and interpreters are not variables. In one slot a kept meeting can use one resource only, any other the set its
-// pair may use; when a timetable cannot be served, the matching that fails names a set U of resources which too many
-// meetings depend on (P. Hall, 1935), and "at most |U| of them" becomes clauses. Few such sets ever matter, so they are
-// said when they are broken (lazily, as in logic-based Benders decomposition, Hooker & Ottosson, 2003). Tested by
-// fair/repair_test against an oracle.
+// Tables and interpreters are not variables. In one slot a kept meeting can use one resource only, any other the set
+// its pair may use; when a timetable cannot be served, the matching that fails names a set U of resources which too
+// many meetings depend on (P. Hall, 1935), and "at most |U| of them" becomes clauses. Few such sets ever matter, so
+// they are said when they are broken (lazily, as in logic-based Benders decomposition, Hooker & Ottosson, 2003). Tested
+// by fair/repair_test against an oracle.
 #include "fair/repair_formula.hpp"
 
 #include <algorithm>
@@ -35,6 +35,7 @@ RepairFormula::RepairFormula(const Model& model, const std::vector<Promise>& pro
   orders();
   if (model_.spread && !soft_rules_) spread();
   keep();
+  totals();
   common_cuts();
 }
 
@@ -142,7 +143,8 @@ void RepairFormula::orders() {
   }
 }
 
-/// A break begins in a slot when somebody is busy there, was idle the slot before and was busy at some time before that.
+/// A break begins in a slot when somebody is busy there, was idle the slot before and was busy at some time before
+/// that.
 const std::vector<int>& RepairFormula::breaks_of(int person) {
   if (breaks_[person]) return *breaks_[person];
   breaks_[person] = std::make_unique<std::vector<int>>();
@@ -216,6 +218,39 @@ void RepairFormula::keep() {
   }
 }
 
+/// What the caps of all slots together allow of a group, and on a face ask of it. It follows from the slots, but a
+/// solver needs exponentially long to find pigeonholes.
+void RepairFormula::totals() {
+  constexpr std::int64_t most_clauses = 300'000;
+  const auto count = [&](int group, bool absent, std::int64_t limit) {
+    std::vector<int> open;
+    const auto add = [&](int p) {
+      if (placed_[p] == yes_) limit -= absent ? 0 : 1;
+      if (placed_[p] == no_) limit -= absent ? 1 : 0;
+      if (placed_[p] != yes_ && placed_[p] != no_) open.push_back(absent ? -placed_[p] : placed_[p]);
+    };
+    if (group >= 0)
+      for (const int p : model_.groups[group].pairs) add(p);
+    else
+      for (int p = 0; p < model_.pairs(); ++p) add(p);
+    const auto inputs = static_cast<std::int64_t>(open.size());
+    if (limit < 0) sat_.add({no_});
+    if (limit < 0 || limit >= inputs) return;
+    if (limit == 0) {
+      for (const int literal : open) sat_.add({-literal});
+    } else if (absent || inputs * limit <= most_clauses) {
+      const Counter counter(sat_, std::move(open), static_cast<int>(limit) + 1);
+      sat_.add({-counter.at_least(static_cast<int>(limit) + 1)});
+    }
+  };
+  for (std::size_t g = 0; g < model_.groups.size(); ++g) count(static_cast<int>(g), false, model_.groups[g].total());
+  if (face_ == nullptr) return;
+  for (const auto& [group, meetings] : face_->totals) {
+    const auto all = group >= 0 ? model_.groups[group].pairs.size() : static_cast<std::size_t>(model_.pairs());
+    count(group, true, static_cast<std::int64_t>(all) - meetings);
+  }
+}
+
 /// Most timetables that cannot be served ask too much of all the resources of one class: said at once where few
 /// literals tell it.
 void RepairFormula::common_cuts() {
@@ -269,17 +304,18 @@ bool RepairFormula::cut(const Pool& pool, bool interpreters, int slot, const std
   return true;
 }
 
-/// Who uses what in one slot: kept meetings their own, others what they had where it is free, then by augmenting paths.
-void RepairFormula::serve_slot(const Pool& pool, bool interpreters, int slot, std::vector<int>& given,
+/// Who uses what in one slot: meetings that the solver keeps their own (with `pin`), others what they had where it is
+/// free, then by augmenting paths.
+void RepairFormula::serve_slot(const Pool& pool, bool interpreters, int slot, bool pin, std::vector<int>& given,
                                std::vector<std::vector<int>>& short_of) {
   std::vector<int> user(pool.size(), -1), here;
   const auto was = [&](int p) { return interpreters ? promises_[p].interpreter : promises_[p].table; };
   const auto own = [&](int p) { return promises_[p].slot == slot && was(p) >= 0; };
   std::vector<char> pinned(model_.pairs(), 0);
-  for (const int p : pairs_at_[slot]) {
+  for (int p = 0; p < model_.pairs(); ++p) {
     if (timetable_.slot[p] != slot || pool.class_of[p] < 0) continue;
     here.push_back(p);
-    pinned[p] = fixed_[p] >= 0 || (kept_[p] != no_ && sat_.value(kept_[p])) ? 1 : 0;
+    pinned[p] = fixed_[p] >= 0 || (pin && kept_[p] != no_ && sat_.value(kept_[p])) ? 1 : 0;
   }
   const auto usable = [&](int p, int k) {
     const auto& set = pool.classes[pool.class_of[p]];
@@ -339,7 +375,7 @@ bool RepairFormula::serve() {
   for (int s = 0; s < model_.slots; ++s) {
     for (const bool interpreters : {false, true}) {
       std::vector<std::vector<int>> short_of;
-      serve_slot(interpreters ? model_.interpreters : model_.tables, interpreters, s,
+      serve_slot(interpreters ? model_.interpreters : model_.tables, interpreters, s, true,
                  interpreters ? timetable_.interpreter : timetable_.table, short_of);
       for (auto& members : short_of) shortages.push_back({interpreters, s, std::move(members)});
     }
@@ -352,6 +388,19 @@ bool RepairFormula::serve() {
   return served;
 }
 
+bool RepairFormula::serve(const std::vector<int>& slot_of) {
+  const int pairs = model_.pairs();
+  timetable_.slot = slot_of;
+  timetable_.table.assign(pairs, -1);
+  timetable_.interpreter.assign(pairs, -1);
+  std::vector<std::vector<int>> short_of;
+  for (int s = 0; s < model_.slots && short_of.empty(); ++s)
+    for (const bool interpreters : {false, true})
+      serve_slot(interpreters ? model_.interpreters : model_.tables, interpreters, s, false,
+                 interpreters ? timetable_.interpreter : timetable_.table, short_of);
+  return short_of.empty();
+}
+
 void RepairFormula::prefer(const Timetable& timetable) {
   for (int p = 0; p < model_.pairs(); ++p) {
     if (fixed_[p] >= 0) continue;
@@ -359,6 +408,19 @@ void RepairFormula::prefer(const Timetable& timetable) {
       if (at(p, s) != no_) sat_.prefer(timetable.slot[p] == s ? at(p, s) : -at(p, s));
     if (kept_[p] != no_) sat_.prefer(timetable.kept(p, promises_[p]) ? kept_[p] : -kept_[p]);
   }
+}
+
+void RepairFormula::disturb_at_most(int people) {
+  std::vector<int> literals;
+  for (const int literal : disturbed_)
+    if (literal != no_) literals.push_back(literal);
+  if (static_cast<int>(literals.size()) <= people) return;
+  if (people == 0) {
+    for (const int literal : literals) sat_.add({-literal});
+    return;
+  }
+  const Counter counter(sat_, std::move(literals), people + 1);
+  sat_.add({-counter.at_least(people + 1)});
 }
 
 /// A literal that is wanted; one that is known by now costs its weight or nothing.
@@ -405,6 +467,24 @@ RepairFormula::Goal RepairFormula::changed() const {
     const int stays = sat_.variable();  // false when it is placed and not as it was
     sat_.add({-stays, kept_[p], -placed_[p]});
     sat_.add({stays, -kept_[p]});
+    sat_.add({stays, placed_[p]});
+    want(goal, stays, 1);
+  }
+  return goal;
+}
+
+RepairFormula::Goal RepairFormula::moved() const {
+  Goal goal;
+  for (int p = 0; p < model_.pairs(); ++p) {
+    if (promises_[p].slot < 0 || fixed_[p] >= 0 || placed_[p] == no_) continue;
+    const int there = at(p, promises_[p].slot);
+    if (there == no_) {
+      want(goal, -placed_[p], 1);
+      continue;
+    }
+    const int stays = sat_.variable();  // false when it is placed elsewhere
+    sat_.add({-stays, there, -placed_[p]});
+    sat_.add({stays, -there});
     sat_.add({stays, placed_[p]});
     want(goal, stays, 1);
   }

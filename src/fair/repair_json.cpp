@@ -1,8 +1,7 @@
 // A repair as JSON: programme.json with what is to be told added to it, so that whoever reads programmes reads repairs.
 // Tested by fair/repair_test.
-#include <nlohmann/json.hpp>
-
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "base/json_reader.hpp"
 #include "caunoi/repair.hpp"
@@ -40,7 +39,8 @@ std::string to_json(const Repair& repair) {
   Json& ledger = root["ledger"] = Json::array();
   for (std::size_t i = 0; i < repair.ledger.size(); ++i) {
     const auto& notice = repair.ledger[i];
-    const bool same = i > 0 && repair.ledger[i - 1].who == notice.who && repair.ledger[i - 1].interprets == notice.interprets;
+    const bool same =
+        i > 0 && repair.ledger[i - 1].who == notice.who && repair.ledger[i - 1].interprets == notice.interprets;
     if (!same) {
       ledger.push_back(Json{{notice.interprets ? "interpreter" : "participant", notice.who}});
       if (!notice.interprets) ledger.back()["disturbed"] = false;

@@ -7,19 +7,29 @@
 
 namespace caunoi::planning {
 
-struct Sat::Part : CaDiCaL::Terminator {
+struct Sat::Part : CaDiCaL::Terminator, CaDiCaL::Learner {
   CaDiCaL::Solver solver;
   std::function<bool()> stop;
+  std::int64_t learnt = 0;
   bool terminate() override { return stop && stop(); }
+  bool learning(int) override {  // asked once a learnt clause; none is wanted
+    ++learnt;
+    return false;
+  }
+  void learn(int) override {}
 };
 
 Sat::Sat(std::function<bool()> stop) : part_(std::make_unique<Part>()) {
   part_->stop = std::move(stop);
   part_->solver.set("quiet", 1);
   part_->solver.connect_terminator(part_.get());
+  part_->solver.connect_learner(part_.get());
 }
 
-Sat::~Sat() { part_->solver.disconnect_terminator(); }
+Sat::~Sat() {
+  part_->solver.disconnect_terminator();
+  part_->solver.disconnect_learner();
+}
 
 void Sat::add(std::span<const int> clause) {
   for (const int literal : clause) part_->solver.add(literal);
@@ -28,7 +38,19 @@ void Sat::add(std::span<const int> clause) {
 
 void Sat::prefer(int literal) { part_->solver.phase(literal); }
 
+void Sat::allow(std::int64_t conflicts) { most_learnt_ = conflicts < 0 ? -1 : part_->learnt + conflicts; }
+
+bool Sat::spent() const {
+  return last_ == Answer::stopped &&
+         ((most_learnt_ >= 0 && part_->learnt >= most_learnt_) || (part_->stop && part_->stop()));
+}
+
 Sat::Answer Sat::solve(std::span<const int> assumptions, int conflicts) {
+  if (most_learnt_ >= 0) {
+    const auto left = most_learnt_ - part_->learnt;
+    if (left <= 0) return last_ = Answer::stopped;
+    if (conflicts < 0 || left < conflicts) conflicts = static_cast<int>(std::min<std::int64_t>(left, 1 << 30));
+  }
   assumed_.assign(assumptions.begin(), assumptions.end());
   for (const int literal : assumptions) part_->solver.assume(literal);
   part_->solver.limit("conflicts", conflicts);

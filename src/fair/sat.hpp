@@ -27,6 +27,11 @@ class Sat {
   void add(std::initializer_list<int> clause) { add(std::span(clause.begin(), clause.size())); }
   void prefer(int literal);  ///< the value to try first
 
+  /// From now on solve() spends about so many conflicts in all, then says `stopped`; negative: no limit. Unlike time,
+  /// conflicts are the same on every machine.
+  void allow(std::int64_t conflicts);
+  /// The last answer was `stopped`, and the next would be.
+  [[nodiscard]] bool spent() const;
   /// Gives up (stopped) after so many conflicts unless negative.
   Answer solve(std::span<const int> assumptions = {}, int conflicts = -1);
   /// After yes only.
@@ -43,6 +48,7 @@ class Sat {
   struct Part;
   std::unique_ptr<Part> part_;
   int variables_ = 0;
+  std::int64_t most_learnt_ = -1;
   Answer last_ = Answer::stopped;
   std::vector<int> assumed_;
   std::vector<signed char> model_;  ///< by variable, copied so that clauses may follow an answer

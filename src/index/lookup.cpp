@@ -28,6 +28,9 @@ double Lookup::unsmoothed(std::uint32_t document) {
 }
 
 double Lookup::operator()(std::uint32_t document) {
+  if (const auto& neighbours = ranker_->neighbours(); !neighbours.empty())
+    for (const auto& near : neighbours.of(document))
+      if (near.cosine > 0 && known_[near.document].round != round_) ranker_->panel().prefetch(near.document);
   return ranker_->neighbours().smoothed(document, [&](std::uint32_t d) { return unsmoothed(d); });
 }
 

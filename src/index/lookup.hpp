@@ -52,13 +52,15 @@ void Lookup::at_least(double least, Use&& use) {
   const auto sum_of = [&](double score) { return (score / unit_ - 1 - sums.error) / (1 + sums.drift); };
   const auto most_of = [&](std::uint32_t d) { return unit_ * (sums.values[d] + sums.slack(sums.values[d]) + 1); };
   const double sum = sum_of(own * least), next_to = sum_of(near * least);
-  if (!(sum >= 1)) {
-    for (std::uint32_t d = 0; d < ranker_->size(); ++d) use(d, infinite);
-    return;
-  }
   auto& found = scratch_.needed;
   found.clear();
-  if (sum < 65536) panel.at_least(sums, sum, scratch_.panel, found);
+  if (sum >= 1 && sum < 65536) panel.at_least(sums, sum, scratch_.panel, found);
+  constexpr std::size_t many = 8;
+  if (!(sum >= 1) || found.size() > panel.data().documents() / many) {  // one after the other costs less than to and fro
+    for (std::uint32_t d = 0; d < ranker_->size(); ++d)
+      if (const double reach = this->most(d); reach >= least) use(d, reach);
+    return;
+  }
   for (const auto d : found) {
     const double most = most_of(d);
     use(d, most / own);

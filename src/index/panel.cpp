@@ -87,6 +87,16 @@ Panel::Text Panel::terms_of(std::uint32_t document) const {
   return {data_.text_term.subspan(begin, count), data_.text_count.subspan(begin, count)};
 }
 
+void Panel::prefetch(std::uint32_t document) const noexcept {
+  if (document >= data_.documents()) return;
+  const auto begin = data_.text_begin[document], end = data_.text_begin[document + 1];
+  const auto fetch = [](const auto* from, const auto* to) {
+    for (const auto* line = reinterpret_cast<const char*>(from); line < reinterpret_cast<const char*>(to); line += 64) __builtin_prefetch(line);
+  };
+  fetch(data_.text_term.data() + begin, data_.text_term.data() + end);
+  fetch(data_.text_count.data() + begin, data_.text_count.data() + end);
+}
+
 Panel::Text Panel::terms_of(std::uint32_t document, std::size_t channel) const {
   const auto all = terms_of(document);
   if (document >= data_.documents()) return all;  // new terms are numbered as they came: callers look at channel_of()

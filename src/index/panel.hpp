@@ -130,7 +130,9 @@ class Panel {
   }
   struct Text { std::span<const std::uint32_t> terms; std::span<const std::uint16_t> counts; };
   [[nodiscard]] Text terms_of(std::uint32_t document) const;
-  /// The same, of one channel.
+  /// Has the memory of a document's terms fetched, to be read soon.
+  void prefetch(std::uint32_t document) const noexcept;
+  /// The same as terms_of(), of one channel.
   [[nodiscard]] Text terms_of(std::uint32_t document, std::size_t channel) const;
   /// What counts of a channel saturate against in a document.
   [[nodiscard]] double norm(std::size_t channel, std::uint32_t document) const;

@@ -167,7 +167,11 @@ std::vector<Scored> Ranker::smoothed_best(std::span<const Panel::Query::Entry> e
   auto& exact = scratch.exact;
   exact.clear();
   scratch.panel.exact.reset(panel_, entries);
-  for (const auto d : needed) exact.push_back({d, scratch.panel.exact(d)});
+  for (std::size_t i = 0; i < needed.size(); ++i) {
+    constexpr std::size_t ahead = 3;
+    if (i + ahead < needed.size()) panel_.prefetch(needed[i + ahead]);
+    exact.push_back({needed[i], scratch.panel.exact(needed[i])});
+  }
   const auto score_of = [&](std::uint32_t d) { return std::ranges::lower_bound(exact, d, {}, &Scored::document)->score; };
   std::vector<Scored> out;
   for (const auto d : candidates)

@@ -3,6 +3,7 @@
 #include "index/reader.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <unordered_map>
 
@@ -55,14 +56,29 @@ const Column& Revision::column(const Xapian::Database& database, Slot slot) cons
   auto& kept = columns_[slot];
   if (kept) return *kept;
   auto column = std::make_unique<Column>();
-  column->values.emplace_back();
-  column->numbers.resize(last_ + 1);
-  std::unordered_map<std::string, std::uint32_t> numbers;
-  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) {
-    const auto [at, added] = numbers.try_emplace(*value, static_cast<std::uint32_t>(column->values.size()));
-    if (added) column->values.push_back(at->first);
-    column->numbers[value.get_docid()] = at->second;
+  auto& [values, numbers, parts, parts_of] = *column;
+  numbers.resize(last_ + 1);
+  std::map<std::string, std::vector<Xapian::docid>> documents;
+  documents[""];
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value) documents[*value].push_back(value.get_docid());
+  const auto each_part = [](std::string_view value, auto&& use) {
+    for (std::size_t begin = 0; begin < value.size();) {
+      const auto end = std::min(value.find(',', begin), value.size());
+      use(value.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  };
+  for (const auto& [value, with] : documents) {
+    for (const auto document : with) numbers[document] = static_cast<std::uint32_t>(values.size());
+    values.push_back(value);
+    each_part(value, [&](std::string_view part) { parts.emplace_back(part); });
   }
+  std::ranges::sort(parts);
+  parts.erase(std::ranges::unique(parts).begin(), parts.end());
+  for (const auto& value : values)
+    each_part(value, [&, &of = parts_of.emplace_back()](std::string_view part) {
+      of.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(parts, part) - parts.begin()));
+    });
   kept = std::move(column);
   return *kept;
 }

@@ -45,10 +45,12 @@ class DocumentSet {
   std::vector<std::uint64_t> words_;  // as many as those of any other set of the same revision
 };
 
-/// The values of a slot as small numbers.
+/// The values of a slot as small numbers. A value may be a list, "ENV,NEN": of parts.
 struct Column {
-  std::vector<std::string> values;     ///< [0] is empty
+  std::vector<std::string> values;     ///< ascending; [0] is empty
   std::vector<std::uint32_t> numbers;  ///< by document
+  std::vector<std::string> parts;      ///< ascending
+  std::vector<std::vector<std::uint32_t>> parts_of;  ///< by value
 };
 
 /// What is derived from one revision of the database. [shared]; the database given is read by the calling thread alone.

@@ -121,7 +121,7 @@ Result<void> match_each(const Ground& ground, const MatchOptions& options, const
   quiet.progress = nullptr;
   Pool<Scorer::Scratch> scratches([] { return std::make_unique<Scorer::Scratch>(); });
   struct State { Analysers::Lent analyser; Pool<Scorer::Scratch>::Lent scratch; };
-  constexpr std::size_t block = 128;  // needs whose walks go together
+  constexpr std::size_t block = 512;  // needs at a time: threads wait for each other between blocks, and 80 KB of answers a need wait to be taken
   std::vector<NeedMatches> made(std::min(block, needs.size()));
   for (std::size_t begin = 0; begin < needs.size(); begin += block) {
     if (!control.go_on("match", begin, needs.size())) return cancelled();

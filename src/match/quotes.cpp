@@ -12,6 +12,7 @@
 #include "match/quotes.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -175,25 +176,42 @@ struct Matched {
   double weight;
 };
 
-// Weight of the different terms that lie within [begin, end); `seen` receives them.
-double weight_in(const std::vector<Matched>& matched, std::uint32_t begin, std::uint32_t end,
-                 std::vector<std::uint64_t>& seen) {
-  double sum = 0;
-  seen.clear();
-  for (auto m = std::ranges::lower_bound(matched, begin, {}, &Matched::begin); m != matched.end() && m->begin < end;
-       ++m) {
-    if (m->end > end || std::ranges::find(seen, m->term) != seen.end()) continue;
-    seen.push_back(m->term);
-    sum += m->weight;
+// The different terms that lie within a window, window after window. Terms are numbered, so that a term met twice in a window is known
+// by a mark.
+class Window {
+ public:
+  explicit Window(const std::vector<Matched>& matched) : matched_(matched) {
+    std::vector<std::uint64_t> terms;
+    for (const auto& m : matched) terms.push_back(m.term);
+    std::ranges::sort(terms);
+    terms.erase(std::ranges::unique(terms).begin(), terms.end());
+    for (const auto& m : matched) number_.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(terms, m.term) - terms.begin()));
+    mark_.resize(terms.size());
   }
-  return sum;
-}
+  /// Calls use(matched) for the first of each term within [begin, end). Windows begin later and later.
+  template <class Use>
+  void each(std::uint32_t begin, std::uint32_t end, Use&& use) {
+    ++round_;
+    while (first_ < matched_.size() && matched_[first_].begin < begin) ++first_;
+    for (auto m = first_; m < matched_.size() && matched_[m].begin < end; ++m) {
+      if (matched_[m].end > end || mark_[number_[m]] == round_) continue;
+      mark_[number_[m]] = round_;
+      use(matched_[m]);
+    }
+  }
+
+ private:
+  const std::vector<Matched>& matched_;
+  std::vector<std::uint32_t> number_, mark_;
+  std::uint32_t round_ = 0;
+  std::size_t first_ = 0;
+};
 
 std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& matched,
                              std::span<const std::string> hidden) {
   const std::size_t limit = p.lang == Lang::ja ? quote_characters : quote_words;
   std::optional<Quote> best;
-  std::vector<std::uint64_t> seen;
+  Window window(matched);
   double strongest = 0;
   for (const auto& m : matched) strongest = std::max(strongest, m.weight);
   const auto touched = [&](const Passage::Span& word) {
@@ -209,7 +227,9 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
     if (holds_any(between(clause.first, clause.last), hidden)) continue;
     for (std::uint32_t first = clause.first; first < clause.last; ++first) {
       auto last = static_cast<std::uint32_t>(std::min<std::size_t>(clause.last, first + limit));
-      const double weight = weight_in(matched, p.words[first].begin, p.words[last - 1].end, seen);
+      double weight = 0;
+      const auto begin = p.words[first].begin, end = p.words[last - 1].end;
+      window.each(begin, end, [&](const Matched& m) { weight += m.weight; });
       if (weight > 0 && (!best || weight > best->weight + 1e-9)) {
         std::uint32_t from = first;
         while (last > from + 1 && last < clause.last && !touched(p.words[last - 1])) --last;
@@ -218,6 +238,8 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
         const auto wider =
             between(from - std::min(from - clause.first, money_margin), std::min(clause.last, last + money_margin));
         if (!names_money(wider)) {
+          std::vector<std::uint64_t> seen;
+          window.each(begin, end, [&](const Matched& m) { seen.push_back(m.term); });
           std::ranges::sort(seen);
           best = Quote{std::string(between(from, last)), p.lang, weight, seen};
         }
@@ -322,9 +344,13 @@ TermWeights in_common(const TermWeights& weights, std::span<const std::uint64_t>
 std::vector<Quote> quotes(const Passages& passages, const TermWeights& weights,
                           std::span<const std::uint64_t> preferred, std::span<const std::string> hidden) {
   std::array<std::optional<Quote>, 4> by_lang;
+  constexpr std::size_t bits = 2048;  // of hashes: most terms of a passage are in common with nobody
+  std::bitset<bits> some;
+  for (const auto& [term, weight] : weights) some.set(term % bits);
   for (const auto& p : passages) {
     std::vector<Matched> matched;
     for (const auto& held : p.terms) {
+      if (!some[held.term % bits]) continue;
       const auto found = std::ranges::lower_bound(weights, held.term, {}, &TermWeights::value_type::first);
       if (found == weights.end() || found->first != held.term) continue;
       const bool twice = std::ranges::binary_search(preferred, held.term);

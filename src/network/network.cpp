@@ -208,23 +208,28 @@ std::optional<double> Network::Nearness::operator()(std::uint32_t supply) const 
 Result<std::vector<Network::Nearness>> Network::nearness(std::span<const std::string> seeds, const Control& control) const {
   try {
     std::vector<Nearness> out(seeds.size());
+    std::vector<char> walked(seeds.size(), 0);
+    if (!parallel_for(seeds.size(), control, "walk", [] { return HubWalks::Parts(); }, [&](HubWalks::Parts& parts, std::size_t i) {
+          const auto node = impl_->joined(seeds[i]);
+          if (!node || impl_->supplies.empty()) return;
+          if (!impl_->hubs || !impl_->hubs->parts_of(*node, parts)) {
+            walked[i] = 1;
+            return;
+          }
+          out[i].network_ = this;
+          out[i].most_ = closeness_of(impl_->hubs->most_lift(parts.hubs));
+          out[i].hubs_ = parts.hubs;
+          out[i].targets_ = parts.targets;
+          for (const auto& [target, probability] : parts.targets) out[i].passed_.push_back(target);
+          std::ranges::sort(out[i].passed_);
+        }))
+      return fail(Code::cancelled, "the walks were cancelled");
     std::vector<std::optional<std::uint32_t>> far;
     std::vector<std::size_t> number;  // of the seed that far[i] is
-    HubWalks::Parts parts;
     for (std::size_t i = 0; i < seeds.size(); ++i) {
-      const auto node = impl_->joined(seeds[i]);
-      if (!node || impl_->supplies.empty()) continue;
-      if (!impl_->hubs || !impl_->hubs->parts_of(*node, parts)) {
-        far.push_back(node);
-        number.push_back(i);
-        continue;
-      }
-      out[i].network_ = this;
-      out[i].most_ = closeness_of(impl_->hubs->most_lift(parts.hubs));
-      out[i].hubs_ = parts.hubs;
-      out[i].targets_ = parts.targets;
-      for (const auto& [target, probability] : parts.targets) out[i].passed_.push_back(target);
-      std::ranges::sort(out[i].passed_);
+      if (walked[i] == 0) continue;
+      far.push_back(impl_->joined(seeds[i]));
+      number.push_back(i);
     }
     if (!far.empty() && !impl_->closeness_by_walks(far, {}, control, [&](std::size_t i, std::span<const std::optional<double>> values) {
           auto& made = out[number[i]];

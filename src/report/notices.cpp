@@ -73,8 +73,9 @@ class Notices {
         text = say(words::notice_interpreter, with, place(notice.was), place(notice.is)).in(lang_);
         break;
     }
-    const auto why = because(notice);
-    return why.empty() ? text : fmt::format("{} ({})", text, why);
+    // Why somebody else's interpreter is not there is nothing to the one who steps in.
+    const auto why = notice.interprets && notice.what == Repair::What::placed ? std::string() : because(notice);
+    return why.empty() ? text : fmt::format("{} – {}", text, why);
   }
 
   [[nodiscard]] std::string time(int slot) const {
@@ -146,9 +147,12 @@ void walk(const Repair& repair, const Notices& notices, Begin begin, Each each) 
 constexpr std::string_view style =
     "body{font:15px/1.5 \"Noto Sans\",\"Noto Sans CJK JP\",sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;"
     "color:#1b2733}h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}article{border:1px dashed #9aa7b3;"
-    "padding:.6rem .9rem;margin:0 0 .8rem;break-inside:avoid}h3{font-size:1rem;margin:0 0 .3rem}ul{margin:0;padding-left:1.2rem}"
-    "table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #d5dbe1;padding:.25rem .5rem;text-align:left;"
-    "vertical-align:top}tr{break-inside:avoid}.note{background:#fff4d6;padding:.4rem .7rem}@media print{body{margin:0}}";
+    "padding:.6rem .9rem;margin:0 0 .8rem;break-inside:avoid}h3{font-size:1rem;margin:0 0 "
+    ".3rem}ul{margin:0;padding-left:1.2rem}"
+    "table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #d5dbe1;padding:.25rem "
+    ".5rem;text-align:left;"
+    "vertical-align:top}tr{break-inside:avoid}.note{background:#fff4d6;padding:.4rem .7rem}@media "
+    "print{body{margin:0}}";
 
 }  // namespace
 
@@ -167,7 +171,8 @@ std::string notices_page(const Repair& repair, Lang lang) {
   const auto title = notices.in(words::notices_title);
   std::string out = fmt::format(
       "<!doctype html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-      "content=\"width=device-width, initial-scale=1\"><title>{}</title><style>{}</style></head>\n<body>\n<h1>{}</h1>\n",
+      "content=\"width=device-width, "
+      "initial-scale=1\"><title>{}</title><style>{}</style></head>\n<body>\n<h1>{}</h1>\n",
       lang_name(lang), escape(title), style, escape(title));
   if (!repair.fair.name.empty()) out += fmt::format("<p>{}</p>\n", escape(repair.fair.name));
   out += fmt::format("<p>{}</p>\n", escape(notices.head()));
@@ -181,7 +186,8 @@ std::string notices_page(const Repair& repair, Lang lang) {
       repair, notices,
       [&](const Repair::Notice& notice) {
         close();
-        if (!notice.interprets && !people) out += fmt::format("<h2>{}</h2>\n", escape(notices.in(words::notices_people)));
+        if (!notice.interprets && !people)
+          out += fmt::format("<h2>{}</h2>\n", escape(notices.in(words::notices_people)));
         if (notice.interprets && !interpreters)
           out += fmt::format("<h2>{}</h2>\n", escape(notices.in(words::notices_interpreters)));
         (notice.interprets ? interpreters : people) = true;
@@ -191,14 +197,16 @@ std::string notices_page(const Repair& repair, Lang lang) {
   if (open) out += "</ul></article>\n";
   if (!repair.standby.empty()) {
     out += fmt::format("<h2>{}</h2>\n<table><tr>", escape(notices.in(words::standby_title)));
-    for (const auto* head : {&words::time, &words::table, &words::standby_missing, &words::standby_host, &words::standby_pairs})
+    for (const auto* head :
+         {&words::time, &words::table, &words::standby_missing, &words::standby_host, &words::standby_pairs})
       out += fmt::format("<th>{}</th>", escape(notices.in(*head)));
     out += "</tr>\n";
     for (const auto& entry : repair.standby) {
       std::string others;
       for (const auto& pair : entry.pairs) others += (others.empty() ? "" : " · ") + notices.other(pair, entry.host);
-      out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", escape(notices.time(entry.slot)),
-                         escape(entry.table), escape(notices.name(entry.missing)), escape(notices.name(entry.host)), escape(others));
+      out += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                         escape(notices.time(entry.slot)), escape(entry.table), escape(notices.name(entry.missing)),
+                         escape(notices.name(entry.host)), escape(others));
     }
     out += "</table>\n";
   }

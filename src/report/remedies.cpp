@@ -21,6 +21,42 @@ bool between(std::string_view step, std::string_view before, std::string_view af
   return true;
 }
 
+// "add one interpreter for ja and vi in slots 3 to 5 and 8 (places 7 more)": what, for whom, when, how many it brings.
+LangText addition_text(std::string_view step) {
+  const std::string whole(step);
+  std::string_view number, languages, session;
+  LangText gain, when;
+  if (const auto at = step.find(" (places "); at != std::string_view::npos) {
+    number = step.substr(at + 9, step.find(' ', at + 9) - at - 9);
+    step = step.substr(0, at);
+    gain = {fmt::format(" (xếp thêm được {} cuộc)", number), fmt::format("(面談が{}件増える)", number), fmt::format(" (places {} more)", number)};
+  }
+  for (const std::string_view word : {" in slots ", " in slot "}) {
+    const auto at = step.find(word);
+    if (at == std::string_view::npos) continue;
+    const std::string slots(step.substr(at + word.size()));
+    step = step.substr(0, at);
+    const auto spelled = [&](std::string_view to, std::string_view list) {
+      std::string text = slots;
+      for (const auto& [from, into] : {std::pair<std::string_view, std::string_view>{" to ", to}, {" and ", list}})
+        for (auto found = text.find(from); found != std::string::npos; found = text.find(from)) text.replace(found, from.size(), into);
+      return text;
+    };
+    when = {" ở khung giờ " + spelled("–", ", "), "枠" + spelled("–", "・") + "に", std::string(word) + slots};
+    break;
+  }
+  if (step == "add one table") return {"thêm một bàn" + when.vi + gain.vi, when.ja + "卓を1つ増やす" + gain.ja, whole};
+  if (step == "add one interpreter") return {"thêm một phiên dịch" + when.vi + gain.vi, when.ja + "通訳を1名増やす" + gain.ja, whole};
+  if (std::string_view rest; between(step, "add one interpreter for ", "", languages, rest)) {
+    std::string pair(languages);
+    if (const auto at = pair.find(" and "); at != std::string::npos) pair.replace(at, 5, "–");
+    return {fmt::format("thêm một phiên dịch {}{}{}", pair, when.vi, gain.vi), fmt::format("{}通訳({})を1名増やす{}", when.ja, pair, gain.ja), whole};
+  }
+  if (std::string_view rest; between(step, "add one slot to session ", "", session, rest))
+    return {fmt::format("thêm một khung giờ vào phiên {}{}", session, gain.vi), fmt::format("セッション{}に枠を1つ増やす{}", session, gain.ja), whole};
+  return {whole, whole, whole};
+}
+
 LangText step_text(std::string_view step, const std::function<LangText(std::string_view)>& name) {
   std::string_view what, number;
   if (between(step, "raise max_meetings of ", " to ", what, number)) {
@@ -33,15 +69,7 @@ LangText step_text(std::string_view step, const std::function<LangText(std::stri
     return {fmt::format("để {} có mặt ở khung giờ {}", who.best(Lang::vi), number), fmt::format("{}が枠{}に参加できるようにする", who.best(Lang::ja), number),
             fmt::format("make {} available in slot {}", who.best(Lang::en), number)};
   }
-  if (step == "add one table") return {"thêm một bàn", "卓を1つ増やす", "add one table"};
-  if (step == "add one interpreter") return {"thêm một phiên dịch", "通訳を1名増やす", "add one interpreter"};
-  if (between(step, "add one interpreter for ", "", what, number)) {
-    std::string languages(what);
-    if (const auto at = languages.find(" and "); at != std::string::npos) languages.replace(at, 5, "–");
-    return {fmt::format("thêm một phiên dịch {}", languages), fmt::format("通訳({})を1名増やす", languages), std::string(step)};
-  }
-  if (between(step, "add one slot to session ", "", what, number))
-    return {fmt::format("thêm một khung giờ vào phiên {}", what), fmt::format("セッション{}に枠を1つ増やす", what), std::string(step)};
+  if (step.starts_with("add one ")) return addition_text(step);
   return {std::string(step), std::string(step), std::string(step)};
 }
 

@@ -365,9 +365,9 @@ inline constexpr Words with_interpreter{"Phiên dịch: {0}", "通訳:{0}", "Int
 // ------------------------------------------------------------------------------------------------------------------
 inline constexpr Words notices_title{"Thông báo thay đổi", "変更のお知らせ", "What has changed"};
 inline constexpr Words notices_none{"Không có gì phải báo.", "お知らせする変更はありません。", "There is nothing to tell."};
-inline constexpr Words notices_count{"Báo cho {0} người; {1} người bị xáo trộn lịch.",
-                                     "連絡先{0}件、うち予定が変わる参加者{1}件。",
-                                     "{0} to be told, {1} of them disturbed."};
+inline constexpr Words notices_count{"Cần báo cho {0} bên; {1} bên có cuộc gặp bị đổi giờ, bàn hoặc phiên dịch.",
+                                     "連絡先は{0}件です。時間・卓・通訳が変わる参加者は{1}件です。",
+                                     "{0} to be told; {1} participants have a meeting whose time, table or interpreter changes."};
 inline constexpr Words notices_people{"Người tham dự", "参加者", "Participants"};
 inline constexpr Words notices_interpreters{"Phiên dịch", "通訳", "Interpreters"};
 inline constexpr Words notice_place{"{0}, bàn {1}", "{0}、卓{1}", "{0}, table {1}"};
@@ -382,10 +382,10 @@ inline constexpr Words notice_table{"Đổi bàn: gặp {0}, từ {1} sang {2}",
 inline constexpr Words notice_interpreter{"Đổi phiên dịch: gặp {0}, từ {1} sang {2}", "通訳変更:{0}({1} → {2})",
                                           "New interpreter: {0}, from {1} to {2}"};
 inline constexpr Words because_withdrawn{"nguyện vọng đã được rút lại", "希望取下げのため", "the wish was withdrawn"};
-inline constexpr Words because_absent{"{0} vắng mặt lúc đó", "{0}がその時間に不在のため", "{0} is not there then"};
+inline constexpr Words because_absent{"{0} vắng mặt lúc đó", "{0}がその時間に不在のため", "{0} is away at that time"};
 inline constexpr Words because_table{"bàn {0} không dùng được", "卓{0}が使えないため", "table {0} cannot be used"};
-inline constexpr Words because_interpreter{"phiên dịch {0} vắng mặt", "通訳{0}が不在のため",
-                                           "interpreter {0} is not there"};
+inline constexpr Words because_interpreter{"phiên dịch {0} vắng mặt lúc đó", "通訳{0}がその時間に不在のため",
+                                           "interpreter {0} is away"};
 inline constexpr Words because_locked{"ban tổ chức đã chốt chỗ này", "主催者が時間を固定したため",
                                       "the organiser has fixed it"};
 inline constexpr Words because_room{"để nhường chỗ cho cuộc gặp khác", "他の面談との調整のため",
@@ -402,6 +402,28 @@ inline constexpr Words standby_title{"Dự bị khi vắng mặt", "欠席時の
 inline constexpr Words standby_missing{"Nếu vắng", "欠席者", "If missing"};
 inline constexpr Words standby_host{"Thì", "お相手", "Then"};
 inline constexpr Words standby_pairs{"có thể gặp", "面談できる相手", "can meet"};
+
+// -- before the event: what the wishes need
+// ------------------------------------------------------------------------------------------------------------------
+inline constexpr Words advice_head{"{0} nguyện vọng gặp gỡ. Nếu đủ bàn và phiên dịch thì xếp được {1} cuộc; với những gì hiện có: {2} cuộc.",
+                                   "面談希望{0}件。卓と通訳が十分なら{1}件、現状では{2}件を入れられます。",
+                                   "{0} wishes. With enough tables and interpreters {1} meetings can be held; with what there is, {2}."};
+inline constexpr Words advice_has{"hiện có", "現在", "has"};
+inline constexpr Words advice_needs{"cần", "必要", "needs"};
+inline constexpr Words advice_tables{"Bàn", "卓", "Tables"};
+inline constexpr Words advice_slots{"Khung giờ", "枠", "Slots"};
+inline constexpr Words advice_interpreters{"Phiên dịch {0}", "通訳({0})", "Interpreters {0}"};
+inline constexpr Words advice_interpreted{"{0} cuộc cần phiên dịch", "通訳の必要な面談{0}件", "{0} meetings need one"};
+inline constexpr Words advice_steps{"Nếu thêm một:", "1つ増やすと:", "One more:"};
+inline constexpr Words advice_table_step{"bàn: xếp thêm được {0} cuộc", "卓:面談が{0}件増える", "table: {0} more meetings"};
+inline constexpr Words advice_slot_step{"khung giờ vào cuối: xếp thêm được {0} cuộc", "最後に枠:面談が{0}件増える", "slot at the end: {0} more meetings"};
+inline constexpr Words advice_interpreter_step{"phiên dịch {1}: xếp thêm được {0} cuộc", "通訳({1}):面談が{0}件増える", "interpreter {1}: {0} more meetings"};
+inline constexpr Words advice_step_slots{"{0} (cần ở khung giờ {1})", "{0}(枠{1}で必要)", "{0} (needed in slots {1})"};
+inline constexpr Words advice_asked{"Được hỏi nhiều hơn số cuộc có thể nhận:", "受けられる数を超えて希望された参加者:", "Asked for more than they have room for:"};
+inline constexpr Words advice_asked_line{"{0}: {1} nguyện vọng, nhận được {2}", "{0}:希望{1}件、受けられる数{2}件", "{0}: {1} wishes, room for {2}"};
+inline constexpr Words advice_asked_more{"và {0} bên khác", "ほか{0}件", "and {0} others"};
+inline constexpr Words advice_open{"Hết giờ trước khi chứng minh được hết; có thể xếp được nhiều hơn.", "時間切れのため一部は証明されていません。実際はさらに入る可能性があります。",
+                                   "The time ended before all was proved; more may be possible."};
 
 }  // namespace words
 }  // namespace caunoi::report

@@ -232,7 +232,7 @@ def main():
             part(folder)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-    for command in "import index search match shortlist plan check report rank evaluate run".split():
+    for command in "import index search match shortlist plan check repair report rank evaluate run".split():
         expect(f"{command} --help", run(command, "--help"), 0, "Example", f"caunoi {command}")
     print(f"{len(failures)} failed" if failures else "all as promised")
     return 1 if failures else 0

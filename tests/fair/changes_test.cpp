@@ -1,9 +1,10 @@
 // changes.json: read strictly, and refused with the place where it contradicts itself, the locks or what has begun.
+#include "fair/changes.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "caunoi/repair.hpp"
-#include "fair/changes.hpp"
 
 using namespace caunoi;
 
@@ -22,8 +23,11 @@ Fair fair() {
 
 Programme programme() {
   Programme p;
-  p.meetings = {{"J1~V1", "J1", "V1", 0, "T1", "I1"}, {"J2~V2", "J2", "V2", 0, "T2", "I2"}, {"J1~V3", "J1", "V3", 1, "T1", "I1"},
-                {"J2~V4", "J2", "V4", 3, "T2", "I2"}, {"K~V1", "K", "V1", 4, "T1", ""}};
+  p.meetings = {{"J1~V1", "J1", "V1", 0, "T1", "I1"},
+                {"J2~V2", "J2", "V2", 0, "T2", "I2"},
+                {"J1~V3", "J1", "V3", 1, "T1", "I1"},
+                {"J2~V4", "J2", "V4", 3, "T2", "I2"},
+                {"K~V1", "K", "V1", 4, "T1", ""}};
   p.unplaced = {{"J1~V4", "J1", "V4", "less_valuable", "words", ""}};
   p.value = p.value_bound = 5;
   p.breaks = 2;
@@ -71,12 +75,15 @@ TEST(Changes, WhatContradictsIsRefusedAtItsPlace) {
       {R"({"now": 1, "absent": [{"participant": "J1", "from": 1}]})", {"#/absent/0/from", "J1~V3", "slot 2 and later"}},
       {R"({"now": 1, "absent": [{"participant": "V1", "slots": [0, 3]}]})", {"#/absent/0/slots/0", "J1~V1"}},
       {R"({"now": 1, "broken_tables": [{"table": "T1", "from": 0}]})", {"#/broken_tables/0/from", "J1~V1"}},
-      {R"({"now": 0, "lost_interpreters": [{"interpreter": "I2", "slots": [0]}]})", {"#/lost_interpreters/0/slots/0", "J2~V2"}},
+      {R"({"now": 0, "lost_interpreters": [{"interpreter": "I2", "slots": [0]}]})",
+       {"#/lost_interpreters/0/slots/0", "J2~V2"}},
       {R"({"lost_interpreters": [{"interpreter": "PD-9"}]})", {"#/lost_interpreters/0/interpreter", "PD-9"}},
       {R"({"broken_tables": [{"table": "T9"}]})", {"#/broken_tables/0/table"}},
       // against itself
-      {R"({"absent": [{"participant": "J1", "from": 4}], "present": [{"participant": "J1", "slots": [5]}]})", {"#/present/0/slots/0", "/absent/0/from"}},
-      {R"({"absent": [{"participant": "J1", "from": 2}], "late": [{"participant": "J1", "slot": 4}]})", {"#/late/0/slot", "/absent/0/from"}},
+      {R"({"absent": [{"participant": "J1", "from": 4}], "present": [{"participant": "J1", "slots": [5]}]})",
+       {"#/present/0/slots/0", "/absent/0/from"}},
+      {R"({"absent": [{"participant": "J1", "from": 2}], "late": [{"participant": "J1", "slot": 4}]})",
+       {"#/late/0/slot", "/absent/0/from"}},
       {R"({"late": [{"participant": "J1", "slot": 7}]})", {"#/late/0/slot"}},
       {R"({"late": [{"participant": "XX", "slot": 2}]})", {"#/late/0/participant"}},
       {R"({"withdrawn": ["J9~V9"]})", {"#/withdrawn/0", "J9~V9"}},
@@ -92,7 +99,8 @@ TEST(Changes, WhatContradictsIsRefusedAtItsPlace) {
       {R"({"locked": [{"pair": "K~V1", "slot": 3, "table": "T2"}]})", {"#/locked/0/slot", "T2", "J2~V4"}},
       {R"({"now": 2, "locked": [{"pair": "K~V1", "slot": 2}]})", {"#/locked/0/slot", "has begun"}},
       {R"({"now": 0, "locked": [{"pair": "J1~V1", "slot": 2}]})", {"#/locked/0/pair", "has begun"}},
-      {R"({"absent": [{"participant": "V1", "from": 4}], "locked": [{"pair": "K~V1", "slot": 4}]})", {"#/locked/0/slot", "/absent/0/from"}},
+      {R"({"absent": [{"participant": "V1", "from": 4}], "locked": [{"pair": "K~V1", "slot": 4}]})",
+       {"#/locked/0/slot", "/absent/0/from"}},
       {R"({"absent": [{"participant": "V4", "from": 2}]})", {"#/absent/0/from", "J2~V4", "unlocked"}},
       {R"({"broken_tables": [{"table": "T2"}]})", {"#/broken_tables/0", "J2~V4", "unlocked"}},
       {R"({"unlocked": ["K~V1"]})", {"#/unlocked/0", "not locked"}},

@@ -36,12 +36,15 @@ inline caunoi::Changes changes(unsigned seed, const caunoi::Fair& fair) {
   if (dice.one_in(6)) changes.present.push_back(absence(pick(fair.participants)));
   if (dice.one_in(4)) changes.late.push_back({pick(fair.participants), dice.below(slots)});
   if (dice.one_in(3)) changes.broken_tables.push_back(absence(pick(fair.tables)));
-  if (!fair.interpreters.empty() && dice.one_in(3)) changes.lost_interpreters.push_back(absence(pick(fair.interpreters)));
+  if (!fair.interpreters.empty() && dice.one_in(3))
+    changes.lost_interpreters.push_back(absence(pick(fair.interpreters)));
   if (dice.one_in(6)) changes.new_tables.push_back({"spare", "", {}});
   if (dice.one_in(3)) {
     Fair::Participant person;
     person.id = "walk-in";
     if (dice.one_in(2)) person.languages = {"ja"};
+    for (int s = 0; s < slots; ++s)  // most walk-ins have little time
+      if (dice.one_in(2)) person.unavailable.push_back(s);
     changes.walk_ins.push_back(std::move(person));
     for (int k = 0; k < 2; ++k) {
       Fair::Pair pair;
@@ -54,7 +57,8 @@ inline caunoi::Changes changes(unsigned seed, const caunoi::Fair& fair) {
     }
   }
   if (dice.one_in(5)) changes.withdrawn.push_back(pick(fair.pairs));
-  if (dice.one_in(4)) changes.locked.push_back({pick(fair.pairs), dice.below(slots), dice.one_in(2) ? pick(fair.tables) : "", ""});
+  if (dice.one_in(4))
+    changes.locked.push_back({pick(fair.pairs), dice.below(slots), dice.one_in(2) ? pick(fair.tables) : "", ""});
   return changes;
 }
 

@@ -24,14 +24,15 @@ struct Rules {
   bool odd = true;    ///< pairs within a side
   bool hard = true;   ///< required pairs, least meetings, spread
   bool languages = true;
+  int slots = 3, pairs = 9;  ///< at most
 };
 
-/// At most 4 x 4 participants, 3 slots and 9 pairs.
+/// At most 4 x 4 participants, 3 slots and 9 pairs unless the rules say else.
 inline caunoi::Fair small(unsigned seed, Rules rules = {}) {
   using caunoi::Fair;
   Dice dice(seed);
   Fair fair;
-  const int slots = 1 + dice.below(3);
+  const int slots = 1 + dice.below(rules.slots);
   if (rules.times && slots > 1 && dice.one_in(3))
     fair.sessions = {{"am", "", 1}, {"pm", "", slots - 1}};
   else
@@ -62,7 +63,7 @@ inline caunoi::Fair small(unsigned seed, Rules rules = {}) {
     if (i < left && dice.one_in(4)) person.table = fmt::format("t{}", dice.below(tables));
     fair.participants.push_back(std::move(person));
   }
-  const int pairs = 1 + dice.below(9);
+  const int pairs = 1 + dice.below(rules.pairs);
   for (int p = 0; p < pairs; ++p) {
     Fair::Pair pair;
     pair.id = fmt::format("p{}", p);

@@ -18,7 +18,7 @@ const std::string small = R"({
     {"id": "J", "name": "Jo", "side": "exhibitor", "languages": ["ja"], "min_meetings": 1, "max_meetings": 2, "unavailable": [1], "table": "T1"},
     {"id": "V", "side": "visitor", "languages": ["vi"]}, {"id": "W"}],
   "pairs": [{"a": "J", "b": "V", "value": 0.85, "required": true, "session": "am", "before": ["q"]}, {"id": "q", "a": "W", "b": "J", "slot": 3, "interpreter": false}],
-  "objective": {"order": ["fairness", "value"], "break_spread": 2},
+  "objective": {"order": ["fairness", "value"], "break_spread": 2, "fairness": "leximin", "fairness_side": "visitor"},
   "locked": [{"pair": "q", "slot": 3, "table": "T2"}]})";
 
 std::string with(std::string text, const std::string& from, const std::string& to) {
@@ -54,6 +54,8 @@ TEST(FairJson, ReadsEveryKey) {
   EXPECT_EQ(fair->pairs[1].worth(), 1);
   EXPECT_EQ(fair->order, (std::vector{Fair::Goal::fairness, Fair::Goal::value}));
   EXPECT_EQ(fair->break_spread, 2);
+  EXPECT_EQ(fair->fairness, Fair::Fairness::leximin);
+  EXPECT_EQ(fair->fairness_side, Fair::Side::visitor);
   EXPECT_EQ(fair->locked[0].table, "T2");
 }
 
@@ -122,6 +124,8 @@ TEST(FairJson, RefusesWithPlaceAndNearestKey) {
       {"\"fairness\"", "\"fairnes\"", "#/objective/order/0", "\"fairness\""},
       {"\"fairness\"", "\"value\"", "#/objective/order/1", "twice"},
       {"[\"fairness\", \"value\"]", "[]", "#/objective/order", "at least one"},
+      {"\"leximin\"", "\"leximax\"", "#/objective/fairness", "\"leximin\""},
+      {"\"fairness_side\": \"visitor\"", "\"fairness_side\": \"guest\"", "#/objective/fairness_side", "side"},
       {"\"break_spread\": 2", "\"break_spread\": -2", "#/objective/break_spread", "at least 0"},
       {"\"pair\": \"q\"", "\"pair\": \"r\"", "#/locked/0/pair", "no pair"},
       {"\"slot\": 3, \"table\"", "\"slot\": 5, \"table\"", "#/locked/0/slot", "no slot 5"},
@@ -164,6 +168,7 @@ TEST(ProgrammeJson, RoundTripAndWholeSeconds) {
   auto programme = *plan(fairs::hai_phong(2), {0, 7});
   programme.seconds = 1.999;
   programme.conflict = {"words"};
+  programme.fairness = {1, 2, 120, 0.5};
   const auto text = to_json(programme);
   EXPECT_NE(text.find("\"seconds\": 1,"), std::string::npos);
   const auto again = parse_programme(text);

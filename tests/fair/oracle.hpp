@@ -50,6 +50,8 @@ class Trial {
     return false;
   }
 
+  friend std::vector<double> score_of(const caunoi::Fair& fair, const caunoi::Programme& programme);
+
   void place(std::size_t p) {
     if (p == fair_.pairs.size()) return judge();
     const auto& pair = fair_.pairs[p];
@@ -152,9 +154,26 @@ class Trial {
     for (const auto goal : fair_.order) {
       if (goal == caunoi::Fair::Goal::value) score.push_back(value);
       if (goal == caunoi::Fair::Goal::breaks) score.push_back(-breaks);
-      if (goal == caunoi::Fair::Goal::fairness) score.push_back(fairness);
+      if (goal == caunoi::Fair::Goal::fairness && fair_.fairness == caunoi::Fair::Fairness::meetings)
+        score.push_back(fairness);
+      if (goal == caunoi::Fair::Goal::fairness && fair_.fairness == caunoi::Fair::Fairness::leximin)
+        for (const double own : values()) score.push_back(own);
     }
     if (!best_.feasible || score > best_.score) best_ = {true, value, breaks, score};
+  }
+
+  /// Of the participants that fairness looks at, from the least.
+  [[nodiscard]] std::vector<double> values() const {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < fair_.participants.size(); ++i) {
+      if (fair_.fairness_side != caunoi::Fair::Side::none && fair_.participants[i].side != fair_.fairness_side) continue;
+      double own = 0;
+      for (std::size_t p = 0; p < fair_.pairs.size(); ++p)
+        if (slot_of_[p] >= 0 && (ends_[p].first == i || ends_[p].second == i)) own += fair_.pairs[p].worth();
+      values.push_back(own);
+    }
+    std::sort(values.begin(), values.end());
+    return values;
   }
 
   const caunoi::Fair& fair_;
@@ -164,6 +183,21 @@ class Trial {
   std::vector<std::vector<int>> busy_;
   Best best_;
 };
+
+/// The score of a programme whose rules hold.
+inline std::vector<double> score_of(const caunoi::Fair& fair, const caunoi::Programme& programme) {
+  Trial trial(fair);
+  for (const auto& meeting : programme.meetings) {
+    for (std::size_t p = 0; p < fair.pairs.size(); ++p) {
+      if (fair.pairs[p].id != meeting.pair) continue;
+      const auto slot = static_cast<std::size_t>(meeting.slot);
+      trial.slot_of_[p] = meeting.slot;
+      trial.busy_[trial.ends_[p].first][slot] = trial.busy_[trial.ends_[p].second][slot] = 1;
+    }
+  }
+  trial.judge();
+  return trial.best_.score;
+}
 
 inline Best best(const caunoi::Fair& fair) { return Trial(fair).run(); }
 

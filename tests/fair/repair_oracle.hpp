@@ -23,15 +23,17 @@ struct Misses {
 
 class Trial {
  public:
-  Trial(const Fair& fair, const Programme& old) : fair_(fair), slots_(fair.slot_count()), slot_of_(fair.pairs.size(), -1) {
+  Trial(const Fair& fair, const Programme& old)
+      : fair_(fair), slots_(fair.slot_count()), slot_of_(fair.pairs.size(), -1) {
     for (const auto& meeting : old.meetings) was_[meeting.pair] = &meeting;
     for (const auto& pair : fair.pairs) ends_.emplace_back(person(pair.a), person(pair.b));
     busy_.assign(fair.participants.size(), std::vector<int>(static_cast<std::size_t>(slots_), 0));
   }
 
   /// With `spread` only timetables that keep the spread of breaks.
-  std::optional<Misses> run(bool spread) {
+  std::optional<Misses> run(bool spread, int cap = -1) {
     spread_ = spread;
+    cap_ = cap;
     best_.reset();
     place(0);
     return best_;
@@ -150,7 +152,8 @@ class Trial {
     for (std::size_t i = 0; i < fair_.participants.size(); ++i) {
       int count = 0, own = 0, last = -1;
       const auto& person = fair_.participants[i];
-      const int open = slots_ - static_cast<int>(std::set<int>(person.unavailable.begin(), person.unavailable.end()).size());
+      const int open =
+          slots_ - static_cast<int>(std::set<int>(person.unavailable.begin(), person.unavailable.end()).size());
       const int limit = std::min(person.max_meetings.value_or(open), open);
       for (int s = 0; s < slots_; ++s) {
         if (busy_[i][s] == 0) continue;
@@ -198,15 +201,20 @@ class Trial {
       for (int s = 0; s < slots_ && all; ++s) all = served(s, kept);
       if (all) best_disturbed = disturbed, best_changed = changed;
     }
+    if (cap_ >= 0 && best_disturbed > cap_) return;
     Misses misses;
     misses.disturbed = best_disturbed;
     misses.list = {rules, promises, given_up};
-    const auto changes = [&] { misses.list.insert(misses.list.end(), {double(best_disturbed), double(best_changed)}); };
-    const bool named = std::find(fair_.order.begin(), fair_.order.end(), caunoi::Fair::Goal::changes) != fair_.order.end();
+    const auto changes = [&] {
+      misses.list.insert(misses.list.end(), {double(best_disturbed), double(best_changed), double(moved.size())});
+    };
+    const bool named =
+        std::find(fair_.order.begin(), fair_.order.end(), caunoi::Fair::Goal::changes) != fair_.order.end();
+    if (cap_ >= 0) misses.list.push_back(lost);
     if (!named) changes();
     for (const auto goal : fair_.order) {
       if (goal == caunoi::Fair::Goal::changes) changes();
-      if (goal == caunoi::Fair::Goal::value) misses.list.push_back(lost);
+      if (goal == caunoi::Fair::Goal::value && cap_ < 0) misses.list.push_back(lost);
       if (goal == caunoi::Fair::Goal::fairness) misses.list.push_back(unfair);
       if (goal == caunoi::Fair::Goal::breaks) misses.list.push_back(breaks);
     }
@@ -216,6 +224,7 @@ class Trial {
   const Fair& fair_;
   int slots_;
   bool spread_ = true;
+  int cap_ = -1;  ///< at least 0: value first, with so many disturbed at most
   std::vector<int> slot_of_;
   std::map<std::string, const Programme::Meeting*> was_;
   std::vector<std::pair<std::size_t, std::size_t>> ends_;

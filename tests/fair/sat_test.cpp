@@ -40,6 +40,27 @@ TEST(Sat, StopEndsASearch) {
   EXPECT_EQ(sat.solve(), Sat::Answer::stopped);
 }
 
+TEST(Sat, ConflictsCanBeRationed) {
+  Sat sat;
+  std::vector<std::vector<int>> hole(9);
+  for (auto& list : hole)
+    for (int i = 0; i < 10; ++i) list.push_back(sat.variable());
+  for (int i = 0; i < 10; ++i) {
+    std::vector<int> clause;
+    for (const auto& list : hole) clause.push_back(list[static_cast<std::size_t>(i)]);
+    sat.add(clause);
+  }
+  for (const auto& list : hole) sat.at_most_one(list);
+  sat.allow(0);
+  EXPECT_EQ(sat.solve(), Sat::Answer::stopped);
+  EXPECT_TRUE(sat.spent());
+  sat.allow(100);
+  EXPECT_EQ(sat.solve(), Sat::Answer::stopped);
+  sat.allow(-1);
+  EXPECT_EQ(sat.solve(), Sat::Answer::no);
+  EXPECT_FALSE(sat.spent());
+}
+
 TEST(Sat, AtMostOneAndCountersAgreeWithCounting) {
   for (int n = 1; n <= 9; ++n) {
     for (int limit = 1; limit <= n; ++limit) {

@@ -74,8 +74,9 @@ RecordKind kind_of(char letter) {
   return letter == 'T' ? RecordKind::technology : letter == 'N' ? RecordKind::need : letter == 'X' ? RecordKind::expert : RecordKind::organisation;
 }
 
-// Counts each part of the values of the documents found: the most frequent first, equal ones in the order of the values.
-Facet facet_of(std::string name, const DocumentSet& found, const Column& column, auto&& shown) {
+// Counts each part of the values of the documents found: the most frequent first, of equal ones by name. `shown`: the name of a part;
+// null: the part itself, by which the column is in order.
+Facet facet_of(std::string name, const DocumentSet& found, const Column& column, std::string (*shown)(const std::string&)) {
   std::vector<std::uint64_t> times(column.values.size()), counts(column.parts.size());
   found.each([&](Xapian::docid document) { ++times[column.numbers[document]]; });
   for (std::size_t value = 0; value < times.size(); ++value)
@@ -86,7 +87,8 @@ Facet facet_of(std::string name, const DocumentSet& found, const Column& column,
   std::ranges::stable_sort(order, std::greater<>(), [&](std::uint32_t part) { return counts[part]; });
   Facet facet{std::move(name), {}};
   facet.counts.reserve(order.size());
-  for (const auto part : order) facet.counts.emplace_back(shown(column.parts[part]), counts[part]);
+  for (const auto part : order) facet.counts.emplace_back(shown == nullptr ? column.parts[part] : shown(column.parts[part]), counts[part]);
+  if (shown != nullptr) std::ranges::sort(facet.counts, [](const auto& x, const auto& y) { return x.second != y.second ? x.second > y.second : x.first < y.first; });
   return facet;
 }
 
@@ -326,13 +328,12 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
       row.snippet = cutter.snippet(text.empty() ? row.title : text, 240, stem, Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_CJK_NGRAM);
       out.hits.push_back(std::move(row));
     }
-    const auto facet = [&](const char* name, Slot slot, auto&& shown) { out.facets.push_back(facet_of(name, found, revision.column(database, slot), shown)); };
-    const auto as_it_is = [](std::string value) { return value; };
+    const auto facet = [&](const char* name, Slot slot, std::string (*shown)(const std::string&) = nullptr) { out.facets.push_back(facet_of(name, found, revision.column(database, slot), shown)); };
     facet("kind", slot_kind, [](const std::string& v) { return std::string(kind_name(kind_of(v.front()))); });
-    facet("field", slot_fields, as_it_is);
+    facet("field", slot_fields);
     facet("trl", slot_trl, [](const std::string& v) { return fmt::format("{:.0f}", Xapian::sortable_unserialise(v)); });
-    facet("country", slot_country, as_it_is);
-    facet("organisation", slot_organisation, as_it_is);
+    facet("country", slot_country);
+    facet("organisation", slot_organisation);
     return out;
   });
 }

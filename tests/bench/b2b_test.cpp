@@ -79,7 +79,7 @@ TEST(B2b, published_optima) {
     ASSERT_TRUE(programme) << programme.error().message;
     if (optimum < 0) {
       EXPECT_EQ(programme->status, Programme::Status::infeasible) << name;
-      EXPECT_LT(programme->conflict.size(), 20u) << name;
+      EXPECT_LT(programme->conflict.size(), fair.pairs.size() / 2) << name;
     } else {
       EXPECT_EQ(programme->status, Programme::Status::optimal) << name;
       EXPECT_EQ(programme->breaks, optimum) << name;

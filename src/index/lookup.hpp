@@ -19,8 +19,9 @@ class Lookup {
   double operator()(std::uint32_t document);
   /// What a document scores at most; infinite where only the score itself can tell. O(neighbours).
   [[nodiscard]] double most(std::uint32_t document) const;
-  /// Calls use(document, reach) for the documents that may score `least` or more, some twice: by what was seen this time the document
-  /// scores less than `reach`. O(documents / 32) and what is found.
+  /// Calls use(document, reach, whole) for the documents that may score `least` or more, some twice: once for itself and once for each
+  /// neighbour that might lift it. A document that scores s is called with reach >= s at least once; where `whole`, reach bounds its
+  /// score. O(documents / 32) and what is found.
   template <class Use>
   void at_least(double least, Use&& use);
   /// About k documents that score most before smoothing, by number.
@@ -58,17 +59,17 @@ void Lookup::at_least(double least, Use&& use) {
   constexpr std::size_t many = 8;
   if (!(sum >= 1) || found.size() > panel.data().documents() / many) {  // one after the other costs less than to and fro
     for (std::uint32_t d = 0; d < ranker_->size(); ++d)
-      if (const double reach = this->most(d); reach >= least) use(d, reach);
+      if (const double reach = this->most(d); reach >= least) use(d, reach, true);
     return;
   }
   for (const auto d : found) {
     const double most = most_of(d);
-    use(d, most / own);
-    if (sums.values[d] >= next_to) neighbours.each_reverse(d, [&](std::uint32_t other) { use(other, most / near); });
+    use(d, most / own, false);
+    if (sums.values[d] >= next_to) neighbours.each_reverse(d, [&](std::uint32_t other) { use(other, most / near, false); });
   }
   for (auto d = static_cast<std::uint32_t>(panel.data().documents()); d < ranker_->size(); ++d) {  // added since: they have no sum
-    use(d, infinite);
-    neighbours.each_reverse(d, [&](std::uint32_t other) { use(other, infinite); });
+    use(d, infinite, false);
+    neighbours.each_reverse(d, [&](std::uint32_t other) { use(other, infinite, false); });
   }
 }
 

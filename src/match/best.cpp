@@ -62,15 +62,15 @@ Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near,
 
     // From the largest bound down.
     auto& candidates = scratch.candidates_;
-    const auto look_at = [&](const std::vector<std::uint32_t>& found) {
+    const auto look_at = [&](const std::vector<TextFit::OfNeed::Found>& found) {
       candidates.clear();
-      for (const auto i : found) {
+      for (const auto& [i, seen] : found) {
         if (!scratch.see(i)) continue;
         const double close = std::ranges::binary_search(near.passed(), i) ? 1 : near_most;
         const bool known = text.may_be_known(text_->speech()[i]), unknown = text.may_be_unknown(text_->speech()[i]);
         const auto pair = bounds.of(i);
         double most = unknown ? pair.most(std::nullopt, close, embedding_of(i)) : 0, fit = -1;
-        if (known && pair.most(1, close, embedding_of(i)) >= to_beat()) {  // what the text says costs more to know
+        if (known && pair.most(seen, close, embedding_of(i)) >= to_beat()) {  // what the text says costs more to know
           fit = text.most(i);
           most = std::max(most, pair.most(fit, close, embedding_of(i)));
         }
@@ -89,9 +89,12 @@ Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near,
     const auto of_kind = kind == SupplyKind::expert ? ground_.survey->experts().size() : ground_.survey->technologies().size();
     if (of_kind < few * wanted || with_vectors_ || !options_->supplies.empty()) {
       for (std::uint32_t i = 0; i < supplies_.size(); ++i)
-        if (supplies_[i].kind == kind && asked_for_[i]) found.push_back(i);
+        if (supplies_[i].kind == kind && asked_for_[i]) found.push_back({i, 1});
     } else {
-      text.strongest(kind, 4 * wanted, found);
+      auto& likely = scratch.likely_;
+      likely.clear();
+      text.strongest(kind, 4 * wanted, likely);
+      for (const auto i : likely) found.push_back({i, 1});
       look_at(found);
       found.clear();
       bounds.prepare(to_beat(), near_most);
@@ -108,13 +111,16 @@ Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near,
         if (fit > 1 && !uncompared) continue;
         lift[c] = TextFit::OfNeed::lift(fit);
         for (const auto& [speech, members] : of_class.members) {
-          if ((text.may_be_unknown(speech) && uncompared) || (text.may_be_known(speech) && fit <= 0)) found.insert(found.end(), members.begin(), members.end());
-          else if (text.may_be_known(speech)) least[speech] = std::min(least[speech], fit);
+          if ((text.may_be_unknown(speech) && uncompared) || (text.may_be_known(speech) && fit <= 0)) {
+            for (const auto i : members) found.push_back({i, 1});
+          } else if (text.may_be_known(speech)) {
+            least[speech] = std::min(least[speech], fit);
+          }
         }
       }
       text.at_least(kind, least, [&](std::uint32_t i) { return lift[bounds_->class_of(i)]; }, found);
       for (const auto i : near.passed())
-        if (supplies_[i].kind == kind) found.push_back(i);
+        if (supplies_[i].kind == kind) found.push_back({i, 1});
     }
     look_at(found);
     std::ranges::move(kept, std::back_inserter(out.pairs));

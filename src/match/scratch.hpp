@@ -31,7 +31,8 @@ class Scorer::Scratch {
   Bounds::OfNeed bounds_;
   std::vector<std::uint32_t> seen_;  ///< by supply: the round it was seen in
   std::uint32_t round_ = 0;
-  std::vector<std::uint32_t> found_;
+  std::vector<std::uint32_t> likely_;
+  std::vector<TextFit::OfNeed::Found> found_;
   std::vector<double> lift_;  ///< by class
   struct Candidate { double most, fit; std::uint32_t supply; };
   std::vector<Candidate> candidates_;

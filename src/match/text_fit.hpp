@@ -1,6 +1,7 @@
 // text_fit.hpp -- do the need and the offer speak of the same thing?
 #pragma once
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -129,10 +130,12 @@ class TextFit::OfNeed {
   [[nodiscard]] bool may_be_known(Speech speech) const noexcept { return comparison_.relations[speech].may_be_known(); }
   [[nodiscard]] bool may_be_unknown(Speech speech) const noexcept { return comparison_.relations[speech].may_be_unknown(); }
 
+  /// A supply, and what its fit is at most by what was seen in passing; 1: nothing was.
+  struct Found { std::uint32_t supply; float fit; };
   /// Adds the supplies of a kind whose fit may be as large as it has to be, some more than once. `least`: the smallest of these fits by
   /// speech, above 0; over 1: none. lift_of(supply): the lift of its own.
   template <class LiftOf>
-  void at_least(SupplyKind kind, const std::array<double, speech_count>& least, LiftOf&& lift_of, std::vector<std::uint32_t>& out);
+  void at_least(SupplyKind kind, const std::array<double, speech_count>& least, LiftOf&& lift_of, std::vector<Found>& out);
   /// The excess that a fit takes, in halves: sqrt(fit / (1 - fit)), less a hair.
   [[nodiscard]] static double lift(double fit) noexcept { return fit >= 1 ? std::numeric_limits<double>::infinity() : std::sqrt(fit / (1 - fit)) * (1 - 1e-12); }
   /// Adds some `count` supplies of a kind that are likely to fit.
@@ -155,7 +158,7 @@ class TextFit::OfNeed {
 };
 
 template <class LiftOf>
-void TextFit::OfNeed::at_least(SupplyKind kind, const std::array<double, speech_count>& least, LiftOf&& lift_of, std::vector<std::uint32_t>& out) {
+void TextFit::OfNeed::at_least(SupplyKind kind, const std::array<double, speech_count>& least, LiftOf&& lift_of, std::vector<Found>& out) {
   constexpr double infinite = std::numeric_limits<double>::infinity();
   auto& forms = forms_with(kind);
   const auto& supply_of = all_->supply_of_[static_cast<std::size_t>(kind)];
@@ -175,17 +178,21 @@ void TextFit::OfNeed::at_least(SupplyKind kind, const std::array<double, speech_
       form.ratio = std::min(form.ratio, form.usual[speech] + half_of_text * lift(least[speech]));
     });
   }
+  const bool one_form = std::has_single_bit(comparison_.languages);
   for (std::size_t f = 0; f < TextFit::forms; ++f) {
     auto& form = forms[f];
     const auto& [ratio, usual, compared] = of_form[f];
     if (form.self <= 0 || std::isinf(ratio)) continue;
-    form.lookup.at_least(ratio * form.self * (1 - 1e-12), [&](std::uint32_t document, double reach) {
+    form.lookup.at_least(ratio * form.self * (1 - 1e-12), [&](std::uint32_t document, double reach, bool whole) {
       const auto supply = supply_of[document];
       if (supply == none) return;
       const auto speech = all_->speech_[supply];
       if (!compared[speech]) return;
-      const double excess = half_of_text * lift_of(supply);
-      if (reach >= (std::max(usual[speech], all_->background_[f][supply]) + excess) * form.self * (1 - 1e-12)) out.push_back(supply);
+      const double usual_here = std::max(usual[speech], all_->background_[f][supply]);
+      if (reach < (usual_here + half_of_text * lift_of(supply)) * form.self * (1 - 1e-12)) return;
+      // Compared in one language alone, it can fit no better than that says. Rounded up.
+      const double fit = one_form && whole && reach < infinite ? fit_of_excess(reach / form.self - usual_here, half_of_text) + 1e-6 : 1;
+      out.push_back({supply, static_cast<float>(fit)});
     });
   }
 }

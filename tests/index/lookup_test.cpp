@@ -46,7 +46,10 @@ void expect_same(Collection& c, Lookup& lookup) {
     lookup.reset(ranker, query);
     std::vector<char> given(ranker.size());
     const double least = 0.3 * std::ranges::max(all);
-    lookup.at_least(least, [&](std::uint32_t d, double reach) { given[d] = given[d] != 0 || reach >= least ? 1 : 0; });
+    lookup.at_least(least, [&](std::uint32_t d, double reach, bool whole) {
+      given[d] = given[d] != 0 || reach >= all[d] ? 1 : 0;
+      EXPECT_TRUE(!whole || reach >= all[d]);
+    });
     std::vector<std::uint32_t> found;
     for (std::uint32_t d = 0; d < ranker.size(); ++d) {
       if (ranker.panel().removed(d)) continue;
@@ -92,7 +95,7 @@ TEST(Lookup, FindsNothingForNothing) {
   Lookup lookup;
   lookup.reset(*c.ranker, c.ranker->panel().prepare(TermCounts{}));
   EXPECT_EQ(lookup(3), 0);
-  lookup.at_least(0.1, [](std::uint32_t d, double) { ADD_FAILURE() << d; });
+  lookup.at_least(0.1, [](std::uint32_t d, double, bool) { ADD_FAILURE() << d; });
 }
 
 }  // namespace

@@ -143,18 +143,30 @@ void NetworkSimplex::price_tree() {
   }
 }
 
-/// The cheapest arcs of every node and all that are no plain yes or no. Where that is most of them, all are hot.
+/// The cheapest arcs of every node, cheap against the mean of those at their other end (whom everybody wants will have a
+/// price), and all that are no plain yes or no. Where that is most of them, all are hot.
 void NetworkSimplex::choose_hot() {
   const int places = static_cast<int>(source_.size());
+  std::vector<std::int64_t> mean(static_cast<std::size_t>(nodes_) + 1, 0);
+  std::vector<int> arcs(static_cast<std::size_t>(nodes_) + 1, 0);
+  for (int place = nodes_; place < places; ++place)
+    for (const int end : {source_[place], target_[place]}) {
+      mean[end] += cost_[place];
+      ++arcs[end];
+    }
+  for (int node = 0; node <= nodes_; ++node)
+    if (arcs[node] > 0) mean[node] /= arcs[node];
   std::vector<char> hot(places - nodes_, 0);
   std::vector<int> first(static_cast<std::size_t>(nodes_) + 1);
   std::vector<std::int64_t> key(places - nodes_);
   for (const auto* ends : {&source_, &target_}) {
+    const auto& others = ends == &source_ ? target_ : source_;
+    const auto against = [&](int place) { return cost_[place] - mean[others[place]]; };
     std::fill(first.begin(), first.end(), 0);
     for (int place = nodes_; place < places; ++place) ++first[(*ends)[place] + 1];
     for (int node = 0; node < nodes_; ++node) first[node + 1] += first[node];
     auto fill = first;
-    for (int place = nodes_; place < places; ++place) key[fill[(*ends)[place]]++] = cost_[place];
+    for (int place = nodes_; place < places; ++place) key[fill[(*ends)[place]]++] = against(place);
     std::vector<std::int64_t> dearest(nodes_, std::numeric_limits<std::int64_t>::max());
     for (int node = 0; node < nodes_; ++node) {
       if (first[node + 1] - first[node] <= hot_arcs) continue;
@@ -165,8 +177,8 @@ void NetworkSimplex::choose_hot() {
     fill = first;
     for (int place = nodes_; place < places; ++place) {
       const int node = (*ends)[place];
-      if (lower_[place] > 0 || room_[place] > 1 || cost_[place] < dearest[node] ||
-          (cost_[place] == dearest[node] && fill[node]++ < first[node] + hot_arcs))
+      if (lower_[place] > 0 || room_[place] > 1 || against(place) < dearest[node] ||
+          (against(place) == dearest[node] && fill[node]++ < first[node] + hot_arcs))
         hot[place - nodes_] = 1;
     }
   }

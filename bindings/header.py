@@ -135,7 +135,8 @@ def parse(path: pathlib.Path = HEADER) -> Header:
     text = path.read_text(encoding="utf-8")
     header = Header(text)
     header.abi_version = int(re.search(r"#define CAUNOI_ABI_VERSION (\d+)", text).group(1))
-    header.preamble = text[text.index("/* caunoi.h") : text.index("*/")]
+    opening = text.index("/* caunoi.h")
+    header.preamble = text[opening : text.index("*/", opening)]
     inits = {
         name.lower(): re.sub(r"\\\n", " ", init).strip()[1:-1].strip()
         for name, init in re.findall(r"#define (CAUNOI_\w+)_INIT\s*((?:[^\n]*\\\n)*[^\n]*)\n", text)

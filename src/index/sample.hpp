@@ -12,7 +12,7 @@ namespace caunoi {
 class Sample {
  public:
   Sample() = default;
-  /// O(terms of the documents and their neighbours, sorted).
+  /// At most 9,000 documents, so that they and six neighbours each have numbers of 16 bits. O(terms of all these, sorted).
   Sample(const Ranker& ranker, std::span<const std::uint32_t> documents);
 
   /// The scores of the documents, in the order they were given, to the last bit those of Ranker::score(). `entries` as Lookup has them.

@@ -1,5 +1,7 @@
 // lookup.hpp -- the scores of one query where they are asked for, and bounds on all others.
 #pragma once
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -19,11 +21,10 @@ class Lookup {
   double operator()(std::uint32_t document);
   /// What a document scores at most; infinite where only the score itself can tell. O(neighbours).
   [[nodiscard]] double most(std::uint32_t document) const;
-  /// Calls use(document, reach, whole) for the documents that may score `least` or more, some twice: once for itself and once for each
-  /// neighbour that might lift it. A document that scores s is called with reach >= s at least once; where `whole`, reach bounds its
-  /// score. O(documents / 32) and what is found.
-  template <class Use>
-  void at_least(double least, Use&& use);
+  /// Calls use(document, reach) for every document that may score least_of(document) or more; `reach` bounds its score. least_of is asked
+  /// for each document once, by number; infinite: not this one. O(documents x neighbours).
+  template <class LeastOf, class Use>
+  void at_least(LeastOf&& least_of, Use&& use) const;
   /// About k documents that score most before smoothing, by number.
   void strongest(std::size_t k, std::vector<std::uint32_t>& out);
 
@@ -31,45 +32,40 @@ class Lookup {
   [[nodiscard]] const std::vector<Panel::Query::Entry>& entries() const noexcept { return widened_.entries; }
 
  private:
-  struct Known { double score; std::uint32_t round; };
-
-  double unsmoothed(std::uint32_t document);
+  [[nodiscard]] double score_of(float square) const noexcept { return unit_ * std::sqrt(static_cast<double>(square)); }
 
   const Ranker* ranker_ = nullptr;
   Ranker::Widened widened_;
   Ranker::Scratch scratch_;
   double unit_ = 0;            ///< of the sums, in scores
-  std::vector<Known> known_;   ///< unsmoothed scores, valid where `round` is this one
-  std::uint32_t round_ = 0;
+  std::vector<float> squares_; ///< of the largest that the unsmoothed score of each document may be, in units; infinite: nothing is known
+  float most_square_ = 0, little_ = 0;  ///< of all; of the neighbours of documents that are not lifted
+  std::vector<std::uint64_t> lifted_;   ///< a bit a document
 };
 
-template <class Use>
-void Lookup::at_least(double least, Use&& use) {
-  constexpr double infinite = std::numeric_limits<double>::infinity();
-  const auto& sums = scratch_.panel.sums;
-  const auto& panel = ranker_->panel();
+template <class LeastOf, class Use>
+void Lookup::at_least(LeastOf&& least_of, Use&& use) const {
   const auto& neighbours = ranker_->neighbours();
-  const double own = neighbours.empty() ? 1 : 0.8, near = neighbours.near_reach(own);
-  const auto sum_of = [&](double score) { return (score / unit_ - 1 - sums.error) / (1 + sums.drift); };
-  const auto most_of = [&](std::uint32_t d) { return unit_ * (sums.values[d] + sums.slack(sums.values[d]) + 1); };
-  const double sum = sum_of(own * least), next_to = sum_of(near * least);
-  auto& found = scratch_.needed;
-  found.clear();
-  if (sum >= 1 && sum < 65536) panel.at_least(sums, sum, scratch_.panel, found);
-  constexpr std::size_t many = 8;
-  if (!(sum >= 1) || found.size() > panel.data().documents() / many) {  // one after the other costs less than to and fro
-    for (std::uint32_t d = 0; d < ranker_->size(); ++d)
-      if (const double reach = this->most(d); reach >= least) use(d, reach, true);
-    return;
-  }
-  for (const auto d : found) {
-    const double most = most_of(d);
-    use(d, most / own, false);
-    if (sums.values[d] >= next_to) neighbours.each_reverse(d, [&](std::uint32_t other) { use(other, most / near, false); });
-  }
-  for (auto d = static_cast<std::uint32_t>(panel.data().documents()); d < ranker_->size(); ++d) {  // added since: they have no sum
-    use(d, infinite, false);
-    neighbours.each_reverse(d, [&](std::uint32_t other) { use(other, infinite, false); });
+  const std::span<const float> squares = squares_;
+  const double per_unit = 1 / unit_;
+  const float much = most_square_, little = little_;
+  const auto* lifted = lifted_.data();
+  // A block at a time, first without a branch what its neighbours cannot lift: which documents those are, no processor guesses.
+  constexpr std::uint32_t block = 1024;
+  std::uint32_t left[block];
+  float wanted[block];
+  for (std::uint32_t begin = 0; begin < squares.size(); begin += block) {
+    const auto end = std::min<std::uint32_t>(begin + block, static_cast<std::uint32_t>(squares.size()));
+    std::size_t count = 0;
+    for (auto d = begin; d < end; ++d) {
+      const auto least = static_cast<float>(least_of(d) * per_unit), square = least * least;
+      left[count] = d;
+      wanted[count] = square;
+      const float near = (lifted[d / 64] >> d % 64 & 1) != 0 ? much : little;
+      count += square < std::numeric_limits<float>::infinity() && neighbours.most_square(squares[d], near) >= square ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < count; ++i)
+      if (const float square = neighbours.smoothed_square(left[i], squares); square >= wanted[i]) use(left[i], score_of(square));
   }
 }
 

@@ -73,6 +73,10 @@ class Neighbours {
   /// The smoothed score of one document, where score_of(d) is the score of any.
   template <class Score>
   [[nodiscard]] double smoothed(std::uint32_t d, Score&& score_of) const;
+  /// A bound on its square, `squares` being bounds on those of all scores; rounded up.
+  [[nodiscard]] float smoothed_square(std::uint32_t d, std::span<const float> squares) const noexcept;
+  /// The same where of the neighbours nothing is known but that none has more than `largest`.
+  [[nodiscard]] float most_square(float own, float largest) const noexcept;
   /// No smoothed score is less than this share of the score.
   [[nodiscard]] double least_share() const noexcept;
   /// A smoothed score of t needs a score of `own` x t, or a neighbour with one of near_reach(own) x t; `own` in (0, 1]. Without
@@ -125,6 +129,23 @@ double Neighbours::smoothed(std::uint32_t d, Score&& score_of) const {
     sum += static_cast<double>(cosine);
   }
   return std::sqrt((1 - share) * own * own + (sum > 0 ? share * near / sum : 0));
+}
+
+inline float Neighbours::smoothed_square(std::uint32_t d, std::span<const float> squares) const noexcept {
+  constexpr auto a = static_cast<float>(share), rounding = 1 + 1e-5F;
+  if (nearest_.empty()) return squares[d];
+  float near = 0, sum = 0;
+  for (const auto& [document, cosine] : of(d)) {
+    if (cosine <= 0) continue;
+    near += cosine * squares[document];
+    sum += cosine;
+  }
+  return ((1 - a) * squares[d] + (sum > 0 ? a * near / sum : 0)) * rounding;
+}
+
+inline float Neighbours::most_square(float own, float largest) const noexcept {
+  constexpr auto a = static_cast<float>(share), rounding = 1 + 1e-5F;
+  return nearest_.empty() ? own : ((1 - a) * own + a * largest) * rounding;
 }
 
 template <class Use>

@@ -3,13 +3,14 @@
 // best() looks at few documents. A smoothed score is at least sqrt(1 - a) of the document's own. So if the k-th best of the panel
 // scores s, the k best smoothed ones are all at least t = sqrt(1 - a) s. It is a mean of squares, (1 - a) own^2 + a near^2 with near at
 // most the best neighbour's: whoever reaches t has an own score of .9 t, or a neighbour that scores sqrt((1 - .81 (1 - a)) / a) t = 1.25 t,
-// more than s, which few do. Those documents are smoothed with the panel's approximate sums, whose bound holds for the mean as well, and what
-// remains in double precision.
+// more than s, which few do. For those documents the panel's approximate sums bound the smoothed score, and the largest bounds are
+// looked at in double precision until what is left cannot be among the k best.
 // Tested by index/ranker_test (against all documents in double precision) and index/rank_test.
 #include "index/ranker.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace caunoi {
 
@@ -96,7 +97,7 @@ std::vector<Scored> Ranker::best(const Panel::Query& query, std::size_t k, Scrat
     score_widened(query, scratch.panel.scores);
     return smoothed_best(scratch.panel.scores, k);
   }
-  return smoothed_best(widened(query, scratch).entries, k, scratch);
+  return smoothed_best(widened(query, scratch), k, scratch);
 }
 
 Ranker::Widened Ranker::widened(const Panel::Query& query, Scratch& scratch) const {
@@ -106,7 +107,7 @@ Ranker::Widened Ranker::widened(const Panel::Query& query, Scratch& scratch) con
   panel_.start(query, 2 * most, sums);  // twice: what is added is divided by the query's own share, which is above a half
   panel_.add_to(sums, query.entries, scratch.panel);
   Widening widening;
-  if (query.words > 0 && speakers > 0) widening = feedback(query, smoothed_best(joined(query, {}), speakers, scratch), vectors_);
+  if (query.words > 0 && speakers > 0) widening = feedback(query, smoothed_best(Widened{joined(query, {})}, speakers, scratch), vectors_);
   Widened out{joined(query, widening)};
   if (widening.entries.empty()) return out;
   out.own_share = widening.own_share;
@@ -115,7 +116,7 @@ Ranker::Widened Ranker::widened(const Panel::Query& query, Scratch& scratch) con
   return out;
 }
 
-std::vector<Scored> Ranker::smoothed_best(std::span<const Panel::Query::Entry> entries, std::size_t k, Scratch& scratch) const {
+std::vector<Scored> Ranker::smoothed_best(const Widened& query, std::size_t k, Scratch& scratch) const {
   const auto& sums = scratch.panel.sums;
   const auto in_snapshot = static_cast<std::uint32_t>(panel_.data().documents());
   const double slack = sums.slack(65535);
@@ -125,30 +126,15 @@ std::vector<Scored> Ranker::smoothed_best(std::span<const Panel::Query::Entry> e
   const auto kth = panel_.strongest(sums, k, 2 * slack, scratch.panel, scratch.strongest);
   const double reached = neighbours_.least_share() * (kth - slack);
   const double own = (neighbours_.empty() ? 1 : own_reach) * reached - slack, next = neighbours_.near_reach(own_reach) * reached - slack;
-  if (!scratch.strongest.empty() && own >= 1) {
-    panel_.at_least(sums, own, scratch.panel, candidates);
-    for (std::size_t i = 0, count = candidates.size(); i < count; ++i)
-      if (sums.values[candidates[i]] >= next) neighbours_.each_reverse(candidates[i], [&](std::uint32_t other) { candidates.push_back(other); });
-    each_once(candidates);
-    auto& near = scratch.near;
-    near.clear();
-    const auto sum_of = [&](std::uint32_t d) { return d < in_snapshot ? static_cast<double>(sums.values[d]) : 0.0; };
-    for (const auto d : candidates)
-      if (d < in_snapshot) near.push_back({d, neighbours_.smoothed(d, sum_of)});
-    if (near.size() > k) {
-      auto sorted = near;
-      std::ranges::nth_element(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(k - 1), better);
-      const double least = sorted[k - 1].score - 2 * slack;
-      std::erase_if(near, [&](const Scored& s) { return s.score < least; });
-    }
-    candidates.clear();
-    for (const auto& s : near) candidates.push_back(s.document);
-  } else {  // few documents score at all
+  if (scratch.strongest.empty() || own < 1) {  // few documents score at all
     auto& scores = scratch.panel.scores;
     scores.assign(size(), 0.0);
-    panel_.score(entries, scores);
+    panel_.score(query.entries, scores);
     return smoothed_best(scores, k);
   }
+  panel_.at_least(sums, own, scratch.panel, candidates);
+  for (std::size_t i = 0, count = candidates.size(); i < count; ++i)
+    if (sums.values[candidates[i]] >= next) neighbours_.each_reverse(candidates[i], [&](std::uint32_t other) { candidates.push_back(other); });
   // Sums of documents added since the snapshot are not there; they and those near them are looked at in any case.
   for (auto d = in_snapshot; d < size(); ++d) {
     candidates.push_back(d);
@@ -156,26 +142,38 @@ std::vector<Scored> Ranker::smoothed_best(std::span<const Panel::Query::Entry> e
   }
   each_once(candidates);
 
-  // The rest in double precision; each document's score once.
-  auto& needed = scratch.needed;
-  needed = candidates;
-  if (!neighbours_.empty())
-    for (const auto d : candidates)
-      for (const auto& n : neighbours_.of(d))
-        if (n.cosine > 0) needed.push_back(n.document);
-  each_once(needed);
-  auto& exact = scratch.exact;
-  exact.clear();
-  scratch.panel.exact.reset(panel_, entries);
-  for (std::size_t i = 0; i < needed.size(); ++i) {
-    constexpr std::size_t ahead = 3;
-    if (i + ahead < needed.size()) panel_.prefetch(needed[i + ahead]);
-    exact.push_back({needed[i], scratch.panel.exact(needed[i])});
+  // By what they may score at most, from the largest down.
+  const auto most_of = [&](std::uint32_t d) { return d < in_snapshot ? sums.values[d] + sums.slack(sums.values[d]) + 1 : std::numeric_limits<double>::infinity(); };
+  const double unit = sums.unit * query.own_share;
+  auto& near = scratch.near;
+  near.clear();
+  for (const auto d : candidates) near.push_back({d, unit * neighbours_.smoothed(d, most_of)});
+  std::ranges::sort(near, better);
+
+  // Then in double precision until no other can be among the k best. A document's own score, once it is known, excludes most, and costs a
+  // seventh of its smoothed one.
+  auto& exact = scratch.panel.exact;
+  exact.reset(panel_, query.entries);
+  auto& known = scratch.known;
+  known.start(size());
+  const auto score_of = [&](std::uint32_t d) { return known.of(d, exact); };
+  const auto most_left = [&](std::uint32_t d) { return known.has(d) ? score_of(d) : unit * most_of(d); };
+  std::vector<Scored> out;  // a heap, the worst on top
+  for (const auto& [d, most] : near) {
+    constexpr double rounding = 1 - 1e-12;
+    const double least = out.size() == k ? out.front().score * rounding : 0;
+    if (most < least) break;
+    if (panel_.removed(d)) continue;
+    score_of(d);
+    if (neighbours_.smoothed(d, most_left) < least) continue;
+    const double score = neighbours_.smoothed(d, score_of);
+    if (score <= 0) continue;
+    out.push_back({d, score});
+    std::ranges::push_heap(out, better);
+    if (out.size() <= k) continue;
+    std::ranges::pop_heap(out, better);
+    out.pop_back();
   }
-  const auto score_of = [&](std::uint32_t d) { return std::ranges::lower_bound(exact, d, {}, &Scored::document)->score; };
-  std::vector<Scored> out;
-  for (const auto d : candidates)
-    if (const double score = neighbours_.smoothed(d, score_of); score > 0 && !panel_.removed(d)) out.push_back({d, score});
   keep_best(out, k);
   return out;
 }

@@ -9,6 +9,30 @@
 
 namespace caunoi {
 
+/// Scores of documents, each worked out when it is first asked for, and all forgotten at once. [one]
+class KnownScores {
+ public:
+  /// O(1), mostly.
+  void start(std::size_t documents) {
+    if (known_.size() >= documents && ++round_ != 0) return;
+    known_.assign(documents, {0, 0});
+    round_ = 1;
+  }
+  [[nodiscard]] bool has(std::uint32_t document) const noexcept { return known_[document].round == round_; }
+  /// score_of(document) is asked the first time.
+  template <class Score>
+  double of(std::uint32_t document, Score&& score_of) {
+    auto& known = known_[document];
+    if (known.round != round_) known = {score_of(document), round_};
+    return known.score;
+  }
+
+ private:
+  struct Known { double score; std::uint32_t round; };
+  std::vector<Known> known_;
+  std::uint32_t round_ = 0;
+};
+
 /// Panel, feedback and neighbours over the same texts. [shared] const methods from any thread; add() and remove() [one].
 class Ranker {
  public:
@@ -35,8 +59,9 @@ class Ranker {
   /// smoothed. `scratch` may be reused from call to call.
   struct Scratch {
     Panel::Scratch panel;
-    std::vector<std::uint32_t> strongest, candidates, needed;
-    std::vector<Scored> near, exact;
+    KnownScores known;
+    std::vector<std::uint32_t> strongest, candidates;
+    std::vector<Scored> near;
   };
   [[nodiscard]] std::vector<Scored> best(const Panel::Query& query, std::size_t k, Scratch& scratch) const;
 
@@ -49,8 +74,6 @@ class Ranker {
   explicit Ranker(PanelData data) : panel_(std::move(data)), vectors_(panel_) {}
   /// The k best smoothed scores, given the scores of all documents.
   [[nodiscard]] std::vector<Scored> smoothed_best(std::span<const double> scores, std::size_t k) const;
-  /// The same of `entries`, whose sums are in the scratch.
-  [[nodiscard]] std::vector<Scored> smoothed_best(std::span<const Panel::Query::Entry> entries, std::size_t k, Scratch& scratch) const;
   /// Panel and feedback, without the last smoothing.
   void score_widened(const Panel::Query& query, std::span<double> scores) const;
   using Entries = std::vector<Panel::Query::Entry>;
@@ -59,6 +82,8 @@ class Ranker {
   /// The same, the widening found by approximate sums. Leaves the sums of all documents in the scratch; a score is `own_share` times
   /// what its sum says.
   struct Widened { Entries entries; double own_share = 1; };
+  /// The k best smoothed scores for a query whose sums are in the scratch.
+  [[nodiscard]] std::vector<Scored> smoothed_best(const Widened& query, std::size_t k, Scratch& scratch) const;
   [[nodiscard]] Widened widened(const Panel::Query& query, Scratch& scratch) const;
 
   Panel panel_;

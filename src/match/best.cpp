@@ -71,7 +71,7 @@ Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near,
         const auto pair = bounds.of(i);
         double most = unknown ? pair.most(std::nullopt, close, embedding_of(i)) : 0, fit = -1;
         if (known && pair.most(seen, close, embedding_of(i)) >= to_beat()) {  // what the text says costs more to know
-          fit = text.most(i);
+          fit = seen < 1 ? seen : text.most(i);
           most = std::max(most, pair.most(fit, close, embedding_of(i)));
         }
         if (most >= to_beat()) candidates.push_back({most, unknown ? -1 : fit, i});
@@ -86,10 +86,11 @@ Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near,
     auto& found = scratch.found_;
     found.clear();
     constexpr std::size_t few = 64;  // below so many supplies for each one wanted, all are looked at sooner
-    const auto of_kind = kind == SupplyKind::expert ? ground_.survey->experts().size() : ground_.survey->technologies().size();
-    if (of_kind < few * wanted || with_vectors_ || !options_->supplies.empty()) {
-      for (std::uint32_t i = 0; i < supplies_.size(); ++i)
-        if (supplies_[i].kind == kind && asked_for_[i]) found.push_back({i, 1});
+    const auto technologies = static_cast<std::uint32_t>(ground_.survey->technologies().size());
+    const auto first = kind == SupplyKind::expert ? technologies : 0U, last = kind == SupplyKind::expert ? static_cast<std::uint32_t>(supplies_.size()) : technologies;
+    if (last - first < few * wanted || with_vectors_ || !options_->supplies.empty()) {
+      for (auto i = first; i < last; ++i)
+        if (asked_for_[i]) found.push_back({i, 1});
     } else {
       auto& likely = scratch.likely_;
       likely.clear();
@@ -100,8 +101,7 @@ Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near,
       bounds.prepare(to_beat(), near_most);
       auto& lift = scratch.lift_;
       lift.assign(bounds_->classes().size(), std::numeric_limits<double>::infinity());
-      std::array<double, speech_count> least;  // fit to be looked at
-      least.fill(2);
+      std::array<bool, speech_count> by_text{};
       for (std::uint32_t c = 0; c < lift.size(); ++c) {
         const auto& of_class = bounds_->classes()[c];
         if (of_class.kind != kind) continue;
@@ -114,11 +114,11 @@ Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near,
           if ((text.may_be_unknown(speech) && uncompared) || (text.may_be_known(speech) && fit <= 0)) {
             for (const auto i : members) found.push_back({i, 1});
           } else if (text.may_be_known(speech)) {
-            least[speech] = std::min(least[speech], fit);
+            by_text[speech] = true;
           }
         }
       }
-      text.at_least(kind, least, [&](std::uint32_t i) { return lift[bounds_->class_of(i)]; }, found);
+      text.at_least(kind, by_text, [lift = lift.data(), classes = bounds_->class_of().data()](std::uint32_t i) { return lift[classes[i]]; }, found);
       for (const auto i : near.passed())
         if (supplies_[i].kind == kind) found.push_back({i, 1});
     }

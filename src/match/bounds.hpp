@@ -28,7 +28,7 @@ class Bounds {
     std::vector<std::pair<Speech, std::vector<std::uint32_t>>> members;  ///< by speech, in no particular order
   };
   [[nodiscard]] const std::vector<Class>& classes() const noexcept { return classes_; }
-  [[nodiscard]] std::uint32_t class_of(std::uint32_t supply) const noexcept { return class_of_[supply]; }
+  [[nodiscard]] std::span<const std::uint32_t> class_of() const noexcept { return class_of_; }  ///< by supply
 
   /// Of one need. No pair of a class scores more than most(), modifiers aside. May be reset for need after need.
   class OfNeed {

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "base/random.hpp"
@@ -46,16 +48,19 @@ void expect_same(Collection& c, Lookup& lookup) {
     lookup.reset(ranker, query);
     std::vector<char> given(ranker.size());
     const double least = 0.3 * std::ranges::max(all);
-    lookup.at_least(least, [&](std::uint32_t d, double reach, bool whole) {
-      given[d] = given[d] != 0 || reach >= all[d] ? 1 : 0;
-      EXPECT_TRUE(!whole || reach >= all[d]);
+    const auto wanted = [&](std::uint32_t d) { return d % 7 == 0 ? std::numeric_limits<double>::infinity() : least; };
+    lookup.at_least(wanted, [&](std::uint32_t d, double reach) {
+      EXPECT_FALSE(given[d]) << d;
+      given[d] = 1;
+      EXPECT_GE(reach, all[d]);
+      EXPECT_TRUE(std::isinf(reach) || d % 7 != 0);
     });
     std::vector<std::uint32_t> found;
     for (std::uint32_t d = 0; d < ranker.size(); ++d) {
       if (ranker.panel().removed(d)) continue;
       ASSERT_EQ(lookup(d), all[d]) << d;
       ASSERT_GE(lookup.most(d), all[d]);
-      ASSERT_TRUE(given[d] != 0 || all[d] < least) << d;
+      ASSERT_TRUE(given[d] != 0 || all[d] < wanted(d)) << d;
     }
     lookup.strongest(20, found);
     EXPECT_TRUE(std::ranges::any_of(found, [&](auto d) { return all[d] >= 0.8 * std::ranges::max(all); }));
@@ -95,7 +100,7 @@ TEST(Lookup, FindsNothingForNothing) {
   Lookup lookup;
   lookup.reset(*c.ranker, c.ranker->panel().prepare(TermCounts{}));
   EXPECT_EQ(lookup(3), 0);
-  lookup.at_least(0.1, [](std::uint32_t d, double, bool) { ADD_FAILURE() << d; });
+  lookup.at_least([](std::uint32_t) { return 0.1; }, [](std::uint32_t d, double) { ADD_FAILURE() << d; });
 }
 
 }  // namespace

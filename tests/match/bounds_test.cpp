@@ -164,7 +164,7 @@ TEST(Bounds, NoPairScoresAboveItsBound) {
     const Bounds::OfNeed of_need(bounds, need);
     for (const auto& pair : scorer->score(need, analyser).pairs) {
       const auto value = [&](Signal s) { return pair.signals.demand[at(s)]; };
-      const double most = of_need.most(bounds.class_of(pair.supply), value(Signal::text_fit), value(Signal::network), std::nullopt);
+      const double most = of_need.most(bounds.class_of()[pair.supply], value(Signal::text_fit), value(Signal::network), std::nullopt);
       EXPECT_LE(pair.score.score, most + 1e-12);
       const double most_of = of_need.of(pair.supply).most(value(Signal::text_fit), value(Signal::network).value_or(options.weights.prior_for_unknown), std::nullopt);
       EXPECT_LE(pair.score.score, most_of + 1e-12);

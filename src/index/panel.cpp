@@ -107,13 +107,36 @@ Panel::Text Panel::terms_of(std::uint32_t document, std::size_t channel) const {
   return {all.terms.subspan(begin, end - begin), all.counts.subspan(begin, end - begin)};
 }
 
+Panel::Places Panel::places_of(std::uint32_t document) const {
+  if (document >= data_.documents()) {
+    const auto& added = added_[document - data_.documents()];
+    return {added.place_counts, added.place_at, added.place_lengths, added.digest};
+  }
+  if (data_.digest.empty()) return {};
+  const auto terms = data_.text_begin[document], term_count = data_.text_begin[document + 1] - terms;
+  const auto places = data_.place_begin[document], place_count = data_.place_begin[document + 1] - places;
+  return {data_.place_count.subspan(terms, term_count), data_.place_at.subspan(places, place_count), data_.place_length.subspan(places, place_count), data_.digest[document]};
+}
+
 TermCounts Panel::counts_of(std::uint32_t document) const {
+  const auto [terms, counts] = terms_of(document);
+  const auto places = places_of(document);
+  struct Held { std::string_view key; std::size_t term, place; };
+  std::vector<Held> held;
+  for (std::size_t i = 0, place = 0; i < terms.size(); ++i) {
+    held.push_back({terms[i] < data_.terms() ? data_.key(terms[i]) : std::string_view(added_spelling_[terms[i] - data_.terms()]), i, place});
+    if (places.digest != 0) place += places.counts[i];
+  }
+  std::ranges::sort(held, {}, &Held::key);
   TermCounts out;
-  each_term(document, [&](std::uint32_t term, std::uint16_t count) {
-    const auto key = term < data_.terms() ? data_.key(term) : std::string_view(added_spelling_[term - data_.terms()]);
-    out.channels[channel_of(term)].emplace_back(key.substr(1), static_cast<float>(count));
-  });
-  out.finish();
+  out.digest = places.digest;
+  for (const auto& [key, term, place] : held) {
+    const auto c = channel_of(terms[term]);
+    out.channels[c].emplace_back(key.substr(1), static_cast<float>(counts[term]));
+    if (places.digest == 0 || c >= view_count) continue;
+    out.place_counts[c].push_back(places.counts[term]);
+    for (auto i = place; i < place + places.counts[term]; ++i) out.places[c].push_back({places.at[i], places.lengths[i]});
+  }
   return out;
 }
 
@@ -379,10 +402,14 @@ void Panel::count(std::uint32_t document, int by) {
 }
 
 void Panel::add(const TermCounts& document) {
-  std::vector<std::pair<std::uint32_t, std::uint16_t>> terms;
+  struct Held { std::uint32_t term; std::uint16_t count; std::span<const TermCounts::Place> places; };
+  std::vector<Held> held;
   Added added;
+  added.digest = document.digest;
   for (std::size_t c = 0; c < channel_count; ++c) {
-    for (const auto& [term, count] : document.channels[c]) {
+    const bool placed = c < view_count && !document.place_counts[c].empty();
+    for (std::size_t i = 0, place = 0; i < document.channels[c].size(); ++i) {
+      const auto& [term, count] = document.channels[c][i];
       const auto key = key_of(c, term);
       auto number = lookup(key);
       if (number == none) {
@@ -392,14 +419,21 @@ void Panel::add(const TermCounts& document) {
         names_ = std::make_unique<Names>();  // it may be a name
       }
       const auto whole = static_cast<std::uint16_t>(std::min(65535L, std::lround(count)));
-      terms.emplace_back(number, whole);
+      const std::size_t places = placed ? document.place_counts[c][i] : 0;
+      held.push_back({number, whole, places == 0 ? std::span<const TermCounts::Place>() : std::span(document.places[c]).subspan(place, places)});
+      place += places;
       added.lengths[c] += static_cast<float>(whole);
     }
   }
-  std::ranges::sort(terms);
-  for (const auto& [term, count] : terms) {
+  std::ranges::sort(held, {}, &Held::term);
+  for (const auto& [term, count, places] : held) {
     added.terms.push_back(term);
     added.counts.push_back(count);
+    added.place_counts.push_back(static_cast<std::uint8_t>(places.size()));
+    for (const auto& [begin, length] : places) {
+      added.place_at.push_back(begin);
+      added.place_lengths.push_back(length);
+    }
   }
   added_.push_back(std::move(added));
   count(static_cast<std::uint32_t>(size() - 1), 1);

@@ -140,6 +140,15 @@ class Panel {
   template <class Use>
   void each_posting(std::uint32_t term, Use&& use) const;
 
+  /// Where the terms of a document stand that may be quoted, as TermCounts has it, in the order of terms_of(). All empty of texts that are
+  /// no records.
+  struct Places {
+    std::span<const std::uint8_t> counts;  ///< by term
+    std::span<const std::uint32_t> at;     ///< term after term
+    std::span<const std::uint8_t> lengths;
+    std::uint64_t digest = 0;
+  };
+  [[nodiscard]] Places places_of(std::uint32_t document) const;
   /// A document as it was given.
   [[nodiscard]] TermCounts counts_of(std::uint32_t document) const;
 
@@ -151,7 +160,14 @@ class Panel {
   void remove(std::uint32_t document);
 
  private:
-  struct Added { std::vector<std::uint32_t> terms; std::vector<std::uint16_t> counts; std::array<float, channel_count> lengths{}; };
+  struct Added {
+    std::vector<std::uint32_t> terms;
+    std::vector<std::uint16_t> counts;
+    std::array<float, channel_count> lengths{};
+    std::vector<std::uint8_t> place_counts, place_lengths;
+    std::vector<std::uint32_t> place_at;
+    std::uint64_t digest = 0;
+  };
 
   [[nodiscard]] double best_impact(std::uint32_t term) const;
   void count(std::uint32_t document, int by);

@@ -47,6 +47,9 @@ struct PanelBuilder::Arrays {
   std::vector<std::uint64_t> text_begin;
   Aligned<std::uint32_t> text_term;
   Aligned<std::uint16_t> text_count;
+  std::vector<std::uint64_t> digest, place_begin;
+  std::vector<std::uint8_t> place_count, place_length;
+  std::vector<std::uint32_t> place_at;
   Aligned<float> lengths;
   Aligned<std::uint16_t> factors;
 };
@@ -74,16 +77,33 @@ std::uint32_t PanelBuilder::number_of(std::string_view key) {
 }
 
 void PanelBuilder::add(const TermCounts& text) {
+  auto& a = *arrays_;
+  if (text.digest != 0 || !a.digest.empty()) {  // records
+    a.digest.resize(size(), 0);
+    a.place_begin.resize(size() + 1, a.place_at.size());
+    a.place_count.resize(a.text_term.size(), 0);
+    for (std::size_t view = 0; view < view_count; ++view) {
+      a.place_count.insert(a.place_count.end(), text.place_counts[view].begin(), text.place_counts[view].end());
+      a.place_count.resize(a.place_count.size() + text.channels[view].size() - text.place_counts[view].size(), 0);
+      for (const auto& [begin, length] : text.places[view]) {
+        a.place_at.push_back(begin);
+        a.place_length.push_back(length);
+      }
+    }
+    a.digest.push_back(text.digest);
+    a.place_begin.push_back(a.place_at.size());
+  }
   std::string key;
   for (std::size_t c = 0; c < channel_count; ++c) {
     for (const auto& [term, count] : text.channels[c]) {
       key.assign(1, static_cast<char>('A' + c));
       key += term;
-      arrays_->text_term.push_back(number_of(key));
-      arrays_->text_count.push_back(static_cast<std::uint16_t>(std::min<double>(most_count, std::lround(count))));
+      a.text_term.push_back(number_of(key));
+      a.text_count.push_back(static_cast<std::uint16_t>(std::min<double>(most_count, std::lround(count))));
     }
   }
-  text_begin_.push_back(arrays_->text_term.size());
+  text_begin_.push_back(a.text_term.size());
+  if (!a.digest.empty()) a.place_count.resize(a.text_term.size(), 0);
 }
 
 PanelData PanelBuilder::finish() && {
@@ -125,16 +145,11 @@ PanelData PanelBuilder::finish() && {
   a.text_begin = std::move(text_begin_);
   a.frequency.assign(terms, 0);
   std::vector<std::array<float, channel_count>> lengths(documents);
-  std::vector<std::pair<std::uint32_t, std::uint16_t>> text;
   for (std::size_t d = 0; d < documents; ++d) {
-    text.clear();
-    for (auto i = a.text_begin[d]; i < a.text_begin[d + 1]; ++i) text.emplace_back(number[a.text_term[i]], a.text_count[i]);
-    std::ranges::sort(text);
     std::array<bool, channel_count> has{};
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const auto [term, count] = text[i];
-      a.text_term[a.text_begin[d] + i] = term;
-      a.text_count[a.text_begin[d] + i] = count;
+    for (auto i = a.text_begin[d]; i < a.text_begin[d + 1]; ++i) {  // which came in the order of the new numbers
+      const auto term = a.text_term[i] = number[a.text_term[i]];
+      const auto count = a.text_count[i];
       ++a.frequency[term];
       const auto c = channel_of[term];
       lengths[d][c] += static_cast<float>(count);
@@ -256,6 +271,11 @@ PanelData PanelBuilder::finish() && {
   out.text_begin = a.text_begin;
   out.text_term = a.text_term;
   out.text_count = a.text_count;
+  out.digest = a.digest;
+  out.place_begin = a.place_begin;
+  out.place_count = a.place_count;
+  out.place_at = a.place_at;
+  out.place_length = a.place_length;
   out.lengths = a.lengths;
   out.factors = a.factors;
   out.owner = std::exchange(arrays_, nullptr);

@@ -55,6 +55,11 @@ struct PanelData {
   std::span<const std::uint64_t> text_begin;        ///< documents + 1
   std::span<const std::uint32_t> text_term;
   std::span<const std::uint16_t> text_count;
+  // Of records, else empty: where terms stand that may be quoted, see TermCounts::places.
+  std::span<const std::uint64_t> digest, place_begin;  ///< by document; documents + 1
+  std::span<const std::uint8_t> place_count;        ///< as text_term
+  std::span<const std::uint32_t> place_at;
+  std::span<const std::uint8_t> place_length;
   std::span<const float> lengths;                   ///< row after row, documents each
   std::span<const std::uint16_t> factors;           ///< row after row, chunks x 512 each
   std::shared_ptr<const void> owner;                ///< of the memory
@@ -99,10 +104,11 @@ void each_bit(std::span<const std::uint32_t> plane, Use&& use) {
     for (auto bits = plane[w]; bits != 0; bits &= bits - 1) use(static_cast<std::uint32_t>(w * 32 + static_cast<std::size_t>(std::countr_zero(bits))));
 }
 
-/// Builds a panel text by text; of a text only term numbers and counts are kept (6 bytes a term).
+/// Builds a panel text by text; of a text only term numbers and counts are kept (6 bytes a term) and places (5 bytes each).
 class PanelBuilder {
  public:
   PanelBuilder();
+  /// After its finish().
   void add(const TermCounts& text);
   [[nodiscard]] std::size_t size() const noexcept { return text_begin_.size() - 1; }
   /// The arrays. O(terms log(vocabulary)). Same bytes for the same texts in the same order.

@@ -65,6 +65,7 @@ Xapian::Query neighbours_of(Xapian::QueryParser& parser, const std::string& word
   try {
     near = parser.parse_query(words, 0, prefix);
   } catch (const Xapian::QueryParserError&) {  // its grammar has no NEAR between some words of Latin and Japanese script
+  } catch (const Xapian::UnimplementedError&) {  // nor is there one of what it takes apart itself ("AT&T pump")
   }
   parser.set_default_op(Xapian::Query::OP_OR);
   return near;

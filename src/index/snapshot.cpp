@@ -33,7 +33,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t magic = 0x314c504e5541430aU;  // also tells the order of bytes
-constexpr std::uint32_t format = 1;  // raised whenever the meaning of an array changes
+constexpr std::uint32_t format = 2;  // raised whenever the meaning of an array changes
 constexpr std::size_t alignment = 64;
 
 struct Array {
@@ -77,6 +77,7 @@ struct Arrays {
     use(panel.posting_begin), use(panel.posting_document), use(panel.posting_impact), use(panel.posting_count);
     use(panel.plane_begin), use(panel.plane_level), use(panel.plane_count), use(panel.planes);
     use(panel.text_begin), use(panel.text_term), use(panel.text_count), use(panel.lengths), use(panel.factors);
+    use(panel.digest), use(panel.place_begin), use(panel.place_count), use(panel.place_at), use(panel.place_length);
     use(id_begin), use(ids), use(scales), use(nearest), use(reverse_begin), use(reverse);
   }
 };

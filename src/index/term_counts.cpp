@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <type_traits>
 
 namespace caunoi {
 
 namespace {
 
-// What is not moved is copied.
+constexpr std::size_t most_places = 255, longest_place = 255;
+
+// What is not moved is copied. Before finish() a term has one place, of length 0 where it is not to be quoted.
 template <class Terms>
-void add_terms(Terms&& terms, Lang lang, Part part, TermCounts& out) {
+void add_terms(Terms&& terms, Lang lang, Part part, TermCounts& out, std::optional<std::uint32_t> at = {}) {
   std::size_t terms_of_view[view_count] = {};
   for (const auto& term : terms) ++terms_of_view[static_cast<std::size_t>(term.view)];
   for (std::size_t view = 0; view < view_count; ++view) {
@@ -20,6 +23,11 @@ void add_terms(Terms&& terms, Lang lang, Part part, TermCounts& out) {
   }
   for (auto& term : terms) {
     const auto c = channel(part, term.view);
+    if (const auto length = term.end - term.begin; at && length <= longest_place && quotable(term, lang)) {
+      auto& places = out.places[static_cast<std::size_t>(term.view)];
+      places.resize(out.channels[c].size());
+      places.push_back({*at + term.begin, static_cast<std::uint8_t>(length)});
+    }
     if (term.view == View::concepts)
       out.channels[c].emplace_back(concept_term(lang, term.text), std::max(1.0F, std::round(term.weight * unit_of(c))));
     else if constexpr (std::is_const_v<std::remove_reference_t<Terms>>)
@@ -43,6 +51,14 @@ std::uint64_t head_of(std::string_view term) {
 
 }  // namespace
 
+bool quotable(const Term& term, Lang lang) {
+  if (term.view == View::unigrams || term.view == View::folded || term.view == View::quantities) return false;
+  if (term.view == View::concepts) return !term.text.starts_with('~');  // that two names sound alike convinces nobody
+  if (std::ranges::all_of(term.text, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' '; })) return false;
+  const bool ascii = std::ranges::all_of(term.text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return lang == Lang::vi || !ascii || term.text.size() > 2;
+}
+
 std::string concept_term(Lang lang, std::string_view id) {
   const auto name = lang_name(lang);
   std::string out;
@@ -61,26 +77,43 @@ void TermCounts::add(Analysis&& analysis, Part part) {
   add_terms(analysis.terms, analysis.lang, part, *this);
 }
 
+void TermCounts::add(Analysis&& analysis, std::uint32_t at) {
+  if (lang == Lang::unknown) lang = analysis.lang;
+  add_terms(analysis.terms, analysis.lang, Part::all, *this, at);
+}
+
 void TermCounts::finish() {
   std::vector<Key> keys;
-  for (auto& terms : channels) {
-    if (terms.size() < 2) continue;
+  for (std::size_t c = 0; c < channel_count; ++c) {
+    auto& terms = channels[c];
+    auto* const at = c < view_count && !places[c].empty() ? &places[c] : nullptr;  // those of Part::all are the first
+    if (terms.size() < 2 && at == nullptr) continue;
     keys.clear();
     keys.reserve(terms.size());
     for (std::uint32_t i = 0; i < terms.size(); ++i) keys.push_back({head_of(terms[i].first), i});
     std::ranges::sort(keys, [&](const Key& x, const Key& y) {
-      return x.head != y.head ? x.head < y.head : terms[x.index].first < terms[y.index].first;
+      if (x.head != y.head) return x.head < y.head;
+      const auto order = terms[x.index].first <=> terms[y.index].first;
+      return order != 0 ? order < 0 : x.index < y.index;
     });
     std::vector<std::pair<std::string, float>> sorted;
     sorted.reserve(terms.size());
+    std::vector<TermCounts::Place> of_sorted;
+    if (at != nullptr) at->resize(terms.size());
     for (const auto& key : keys) {
       auto& term = terms[key.index];
-      if (!sorted.empty() && sorted.back().first == term.first)
+      if (!sorted.empty() && sorted.back().first == term.first) {
         sorted.back().second += term.second;
-      else
+      } else {
         sorted.push_back(std::move(term));
+        if (at != nullptr) place_counts[c].push_back(0);
+      }
+      if (at == nullptr || (*at)[key.index].length == 0 || place_counts[c].back() == most_places) continue;
+      of_sorted.push_back((*at)[key.index]);
+      ++place_counts[c].back();
     }
     terms = std::move(sorted);
+    if (at != nullptr) *at = std::move(of_sorted);
   }
 }
 

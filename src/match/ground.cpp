@@ -17,19 +17,18 @@ namespace caunoi {
 namespace {
 
 template <class Record>
-bool same_ids(std::span<const Record> a, std::span<const Record> b) {
-  return std::ranges::equal(a, b, {}, &Record::id, &Record::id);
+bool same_ids(std::span<const Record> records, const RankedRecords& ranked) {
+  return std::ranges::equal(records, ranked.order(), {}, &Record::id, [&](std::uint32_t document) { return ranked.id(document); });
 }
 
 }  // namespace
 
 Result<Ground> ground_of(const Survey& survey, const Index& index, const Control& control) {
-  CAUNOI_TRY(const Survey indexed, index.survey());
-  if (!same_ids(survey.technologies(), indexed.technologies()) || !same_ids(survey.experts(), indexed.experts()))
-    return fail(Code::invalid_argument,
-                "the index was made of other technologies or experts than this survey: index it again");
   CAUNOI_TRY(const auto* technologies, ranked_records(index, RecordKind::technology, control));
   CAUNOI_TRY(const auto* experts, ranked_records(index, RecordKind::expert, control));
+  if (!same_ids(survey.technologies(), *technologies) || !same_ids(survey.experts(), *experts))
+    return fail(Code::invalid_argument,
+                "the index was made of other technologies or experts than this survey: index it again");
   return Ground{&survey, {technologies, experts}, lexicon_of(index)};
 }
 

@@ -1,16 +1,14 @@
 // The way of a match: the best pairs of each need, then why.
 //
 // Needs are taken a block at a time: the walks of a block go together, its needs are independent, and each answer goes to its own
-// place, hence the same bytes for any number of threads. The texts of a supply are cut for quotation when it first comes up and
-// kept for the needs that follow. Tested by match/match_test.
+// place, hence the same bytes for any number of threads. Tested by match/match_test.
 #include "caunoi/match.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
+#include <array>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 #include "base/parallel.hpp"
@@ -23,50 +21,6 @@
 namespace caunoi {
 
 namespace {
-
-// The passages of supplies, cut once. [shared] but for forget().
-class Library {
- public:
-  explicit Library(const std::vector<SupplyTraits>& supplies) : supplies_(&supplies), once_(std::make_unique<std::once_flag[]>(supplies.size())), read_(supplies.size()) {}
-
-  struct Read {
-    Passages passages;
-    std::vector<std::uint64_t> terms;  ///< in them, sorted
-  };
-  const Read& operator()(std::uint32_t supply, const Analyser& analyser) {
-    std::call_once(once_[supply], [&] {
-      auto& read = read_[supply];
-      read.passages = passages_of((*supplies_)[supply], analyser);
-      read.terms = terms_in(read.passages);
-      bytes_ += bytes_of(read);
-    });
-    return read_[supply];
-  }
-  /// Lets go of everything when it has become too much. [one]
-  void forget() {
-    constexpr std::size_t most_bytes = 256U << 20;
-    if (bytes_ > most_bytes) *this = Library(*supplies_);
-  }
-  Library& operator=(Library&& other) noexcept {
-    once_ = std::move(other.once_);
-    read_ = std::move(other.read_);
-    bytes_ = 0;
-    return *this;
-  }
-
- private:
-  static std::size_t bytes_of(const Read& read) {
-    std::size_t bytes = read.terms.size() * sizeof read.terms[0];
-    for (const auto& p : read.passages)
-      bytes += p.text.size() + p.words.size() * sizeof p.words[0] + p.clauses.size() * sizeof p.clauses[0] + p.terms.size() * sizeof p.terms[0];
-    return bytes;
-  }
-
-  const std::vector<SupplyTraits>* supplies_;
-  std::unique_ptr<std::once_flag[]> once_;
-  std::vector<Read> read_;
-  std::atomic<std::size_t> bytes_{0};
-};
 
 Match match_of(const NeedTraits& need, const SupplyTraits& supply, const Scorer::Pair& pair) {
   Match out;
@@ -83,24 +37,21 @@ Match match_of(const NeedTraits& need, const SupplyTraits& supply, const Scorer:
   return out;
 }
 
-std::vector<Match> explained(const NeedTraits& need, const std::vector<Scorer::Pair>& pairs, const Scorer& scorer, Library& library, const Analyser& analyser) {
+std::vector<Match> explained(const NeedTraits& need, const std::vector<Scorer::Pair>& pairs, const Scorer& scorer, const Analyser& analyser) {
   std::vector<Match> out;
-  const auto& texts = scorer.ground().texts;
-  const auto own = passages_of(*need.need, analyser);
+  const auto text = text_of(*need.need, analyser);
   const auto hidden = hidden_names(*need.need, need.organisation);
-  const auto weights_in = [&](const RankedRecords* records, SupplyKind kind) {
-    const bool any = std::ranges::any_of(pairs, [&](const auto& pair) { return scorer.supplies()[pair.supply].kind == kind; });
-    return any ? term_weights(own, records->ranker().panel()) : TermWeights();
-  };
-  const auto of_technologies = weights_in(texts.technologies, SupplyKind::technology), of_experts = weights_in(texts.experts, SupplyKind::expert);
+  std::array<std::optional<TermWeights>, 2> weights;  // by kind
   for (const auto& pair : pairs) {
     const auto& supply = scorer.supplies()[pair.supply];
-    const auto& read = library(pair.supply, analyser);
-    const auto common = in_common(supply.kind == SupplyKind::expert ? of_experts : of_technologies, read.terms);
+    const auto [panel, document] = scorer.ground().texts.of(supply.kind, pair.supply);
+    auto& of_kind = weights[static_cast<std::size_t>(supply.kind)];
+    if (!of_kind) of_kind = term_weights(text, *panel);
+    const auto common = in_common(text, *of_kind, supply, *panel, document, analyser);
     ReasonInput input{&need, &supply, &pair.signals, &scorer.options().weights, pair.score.confidence, {}, {}};
-    input.need_quotes = quotes(own, common, {}, hidden);
+    input.need_quotes = quotes(text.passages, common.weights, {}, hidden);
     const auto strongest = std::ranges::max_element(input.need_quotes, {}, &Quote::weight);
-    if (strongest != input.need_quotes.end()) input.supply_quotes = quotes(read.passages, common, strongest->terms, hidden);
+    if (strongest != input.need_quotes.end()) input.supply_quotes = quotes(common.passages, common.weights, strongest->terms, hidden);
     auto made = match_of(need, supply, pair);
     made.reasons = reasons_of(input);
     out.push_back(std::move(made));
@@ -116,7 +67,6 @@ Result<void> match_each(const Ground& ground, const MatchOptions& options, const
   const std::span<const NeedTraits> needs = scorer.needs();
   const auto cancelled = [] { return fail(Code::cancelled, "matching was cancelled"); };
   Analysers analysers(ground.lexicon);
-  Library library(scorer.supplies());
   Control quiet = control;  // progress counts all needs, not those of a block
   quiet.progress = nullptr;
   Pool<Scorer::Scratch> scratches([] { return std::make_unique<Scorer::Scratch>(); });
@@ -129,12 +79,11 @@ Result<void> match_each(const Ground& ground, const MatchOptions& options, const
     CAUNOI_TRY(const auto near, scorer.nearness(here, quiet));
     if (!parallel_for(here.size(), quiet, "match", [&] { return State{analysers.lend(), scratches.lend()}; }, [&](const State& state, std::size_t n) {
           auto best = scorer.best(here[n], near[n], *state.analyser, *state.scratch);
-          made[n] = {here[n].need->id, explained(here[n], best.pairs, scorer, library, *state.analyser), std::move(best.blocked)};
+          made[n] = {here[n].need->id, explained(here[n], best.pairs, scorer, *state.analyser), std::move(best.blocked)};
         }))
       return cancelled();
     for (std::size_t n = 0; n < here.size(); ++n)
       if (!take(std::move(made[n]))) return cancelled();
-    library.forget();
   }
   return control.go_on("match", needs.size(), needs.size()) ? Result<void>() : cancelled();
 }
@@ -142,7 +91,6 @@ Result<void> match_each(const Ground& ground, const MatchOptions& options, const
 struct Matcher::Impl {
   MatchOptions options;
   std::optional<Scorer> scorer;
-  std::unique_ptr<Library> library;
   std::unique_ptr<Analysers> analysers;
   mutable Pool<Scorer::Scratch> scratches{[] { return std::make_unique<Scorer::Scratch>(); }};
 };
@@ -159,7 +107,6 @@ Result<Matcher> Matcher::make(const Survey& survey, const Index& index, MatchOpt
     impl->options = std::move(options);
     impl->options.needs.clear();
     CAUNOI_TRY(impl->scorer, Scorer::make(ground, impl->options, control));
-    impl->library = std::make_unique<Library>(impl->scorer->supplies());
     impl->analysers = std::make_unique<Analysers>(ground.lexicon);
     return Matcher(std::move(impl));
   });
@@ -174,7 +121,7 @@ Result<NeedMatches> Matcher::match(std::string_view need, const Control& control
     CAUNOI_TRY(const auto near, scorer.nearness({&*found, 1}, control));
     const auto analyser = impl_->analysers->lend();
     auto best = scorer.best(*found, near.front(), *analyser, *impl_->scratches.lend());
-    return NeedMatches{found->need->id, explained(*found, best.pairs, scorer, *impl_->library, *analyser), std::move(best.blocked)};
+    return NeedMatches{found->need->id, explained(*found, best.pairs, scorer, *analyser), std::move(best.blocked)};
   });
 }
 

@@ -6,16 +6,21 @@
 // reads as the record reads. The weight of a term is what the panel would pay for it at most, so "nước thải dệt nhuộm"
 // outweighs "nhà máy của chúng tôi".
 //
+// Where a need's terms stand is analysed once a need. Where a supply's stand the panel knows, which was made of the same texts: nothing is
+// analysed to quote it.
+//
 // Needs are full of secrets people do not mark: words around an amount of money are not quoted ("giá dưới 160.000 đ/kg"
 // is a limit for bargaining), nor a clause that names the organisation of a confidential need. Tested by
 // match/quotes_test.
 #include "match/quotes.hpp"
 
 #include <algorithm>
-#include <bitset>
+#include <array>
 #include <map>
 #include <optional>
 #include <tuple>
+
+#include "index/record_text.hpp"
 
 namespace caunoi {
 
@@ -30,31 +35,14 @@ constexpr double telling = 0.2;
 // it.
 constexpr double least_share = 0.5;
 
-// FNV-1a over the view and the term.
-std::uint64_t hash_of(View view, std::string_view term) {
-  std::uint64_t hash = 0xcbf29ce484222325U ^ (static_cast<std::uint64_t>(view) + 1);
-  for (const char c : term) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  return hash;
-}
-
-// Single characters and mark-less syllables meet everywhere, and so do figures and, outside Vietnamese, Latin symbols
-// of one or two letters ("mm", "kg"); they rank but do not make a quote.
-bool quotable(const Term& term, Lang lang) {
-  if (term.view == View::unigrams || term.view == View::folded || term.view == View::quantities) return false;
-  if (term.view == View::concepts) return !term.text.starts_with('~');  // that two names sound alike convinces nobody
-  if (std::ranges::all_of(term.text, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' '; }))
-    return false;
-  const bool ascii = std::ranges::all_of(term.text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return lang == Lang::vi || !ascii || term.text.size() > 2;
-}
-
 constexpr std::string_view wide_stops[] = {"。", "、", "，", "；", "：", "！", "？", "「", "」", "（", "）", "–", "—"};
 
 // Length of the clause end that starts at `at`, 0 when none does. A mark within a number or word ("1.200", "Al–Zn")
 // ends nothing.
 std::size_t stop_at(std::string_view s, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(s[at]);
   for (const auto stop : wide_stops) {
-    if (!s.substr(at).starts_with(stop)) continue;
+    if (lead < 0xE2 || !s.substr(at).starts_with(stop)) continue;
     const bool latin_dash = stop == "–" || stop == "—";
     const auto after = at + stop.size();
     if (latin_dash && !(at > 0 && s[at - 1] == ' ' && after < s.size() && s[after] == ' ')) return 0;
@@ -103,25 +91,12 @@ void cut(Passage& p) {
   end_clause();
 }
 
-void add(Passages& out, const LangText& text, const Analyser& analyser, bool title = false, bool spelled = false) {
-  for (const Lang lang : all_langs) {
-    if (text.in(lang).empty()) continue;
-    Passage p;
-    p.lang = lang;
-    p.title = title;
-    p.text = text.in(lang);
-    cut(p);
-    for (auto& term : analyser.analyse(p.text, lang).terms) {
-      if (!quotable(term, lang)) continue;
-      p.terms.push_back({term.begin, term.end, hash_of(term.view, term.text)});
-      if (spelled) p.spellings.emplace_back(term.view, std::move(term.text));
-    }
-    std::ranges::sort(p.terms, [](const auto& x, const auto& y) {
-      return std::tie(x.begin, x.end, x.term) < std::tie(y.begin, y.end, y.term);
-    });
-    out.push_back(std::move(p));
-  }
+void order(std::vector<Passage::Held>& terms) {
+  std::ranges::sort(terms, {}, [](const auto& held) { return std::tuple(held.begin, held.end, held.term); });
 }
+
+// The terms of a need by what they are, so that those of a supply can be looked up.
+using Numbers = std::map<std::pair<View, std::string>, std::uint32_t, std::less<>>;
 
 // Whether folding may give a digit: ASCII, or a byte that begins a character with one for a compatibility form (², ①, ㊿, ７).
 // Letters of Vietnamese begin with none of these, so most texts need no folding.
@@ -171,47 +146,38 @@ bool holds_any(std::string_view text, std::span<const std::string> names) {
 }
 
 struct Matched {
-  std::uint32_t begin, end;
-  std::uint64_t term;
+  std::uint32_t begin, end, term;
   double weight;
 };
 
-// The different terms that lie within a window, window after window. Terms are numbered, so that a term met twice in a window is known
-// by a mark.
+// The different terms that lie within a window, window after window: a term met twice in a window is known by a mark.
 class Window {
  public:
-  explicit Window(const std::vector<Matched>& matched) : matched_(matched) {
-    std::vector<std::uint64_t> terms;
-    for (const auto& m : matched) terms.push_back(m.term);
-    std::ranges::sort(terms);
-    terms.erase(std::ranges::unique(terms).begin(), terms.end());
-    for (const auto& m : matched) number_.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(terms, m.term) - terms.begin()));
-    mark_.resize(terms.size());
-  }
+  Window(const std::vector<Matched>& matched, std::size_t terms) : matched_(matched), mark_(terms) {}
   /// Calls use(matched) for the first of each term within [begin, end). Windows begin later and later.
   template <class Use>
   void each(std::uint32_t begin, std::uint32_t end, Use&& use) {
     ++round_;
     while (first_ < matched_.size() && matched_[first_].begin < begin) ++first_;
     for (auto m = first_; m < matched_.size() && matched_[m].begin < end; ++m) {
-      if (matched_[m].end > end || mark_[number_[m]] == round_) continue;
-      mark_[number_[m]] = round_;
+      if (matched_[m].end > end || mark_[matched_[m].term] == round_) continue;
+      mark_[matched_[m].term] = round_;
       use(matched_[m]);
     }
   }
 
  private:
   const std::vector<Matched>& matched_;
-  std::vector<std::uint32_t> number_, mark_;
+  std::vector<std::uint32_t> mark_;
   std::uint32_t round_ = 0;
   std::size_t first_ = 0;
 };
 
-std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& matched,
+std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& matched, std::size_t terms,
                              std::span<const std::string> hidden) {
   const std::size_t limit = p.lang == Lang::ja ? quote_characters : quote_words;
   std::optional<Quote> best;
-  Window window(matched);
+  Window window(matched, terms);
   double strongest = 0;
   for (const auto& m : matched) strongest = std::max(strongest, m.weight);
   const auto touched = [&](const Passage::Span& word) {
@@ -220,7 +186,7 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
     });
   };
   const auto between = [&](std::uint32_t from, std::uint32_t to) {
-    return std::string_view(p.text).substr(p.words[from].begin, p.words[to - 1].end - p.words[from].begin);
+    return p.text.substr(p.words[from].begin, p.words[to - 1].end - p.words[from].begin);
   };
   for (const auto& clause : p.clauses) {
     // A window could hold half a name, so a clause that holds one is left alone as a whole.
@@ -238,7 +204,7 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
         const auto wider =
             between(from - std::min(from - clause.first, money_margin), std::min(clause.last, last + money_margin));
         if (!names_money(wider)) {
-          std::vector<std::uint64_t> seen;
+          std::vector<std::uint32_t> seen;
           window.each(begin, end, [&](const Matched& m) { seen.push_back(m.term); });
           std::ranges::sort(seen);
           best = Quote{std::string(between(from, last)), p.lang, weight, seen};
@@ -252,24 +218,30 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
 
 }  // namespace
 
-Passages passages_of(const Need& need, const Analyser& analyser) {
-  Passages out;
-  add(out, need.title, analyser, true, true);
-  for (const auto* text : {&need.problem, &need.requirements}) add(out, *text, analyser, false, true);
-  return out;
-}
-
-Passages passages_of(const SupplyTraits& supply, const Analyser& analyser) {
-  Passages out;
-  if (const auto* t = supply.technology; t != nullptr) {
-    add(out, t->title, analyser, true);
-    for (const auto* text : {&t->problem, &t->summary, &t->advantage}) add(out, *text, analyser);
-  }
-  if (const auto* x = supply.expert; x != nullptr) {
-    add(out, x->expertise, analyser);
-    for (const auto& work : x->works)
-      for (const auto* text : {&work.title, &work.text}) add(out, *text, analyser);
-  }
+NeedText text_of(const Need& need, const Analyser& analyser) {
+  NeedText out;
+  Numbers numbers;
+  const auto add = [&](const LangText& text, bool title) {
+    for (const Lang lang : all_langs) {
+      if (text.in(lang).empty()) continue;
+      auto& p = out.passages.emplace_back(Passage{lang, title, text.in(lang), {}, {}, {}});
+      cut(p);
+      for (auto& term : analyser.analyse(p.text, lang).terms) {
+        if (!quotable(term, lang)) continue;
+        const auto [known, added] = numbers.try_emplace({term.view, std::move(term.text)}, static_cast<std::uint32_t>(out.terms.size()));
+        const auto number = known->second;
+        if (added) {
+          out.terms.push_back(known->first);
+          out.langs.emplace_back();
+        }
+        if (auto& langs = out.langs[number]; std::ranges::find(langs, lang) == langs.end()) langs.push_back(lang);
+        p.terms.push_back({term.begin, term.end, number});
+      }
+      order(p.terms);
+    }
+  };
+  add(need.title, true);
+  for (const auto* text : {&need.problem, &need.requirements}) add(*text, false);
   return out;
 }
 
@@ -293,12 +265,12 @@ std::vector<std::string> hidden_names(const Need& need, const Organisation* orga
   return out;
 }
 
-TermWeights term_weights(const Passages& passages, const Panel& panel) {
+TermWeights term_weights(const NeedText& need, const Panel& panel) {
   TermWeights out;
   TermCounts one;
-  std::map<std::tuple<View, Lang, std::string>, double, std::less<>> known;  // pairs ask for their words again
+  std::map<std::tuple<View, Lang, std::string_view>, double> known;  // pairs ask for their words again
   const auto weight_of = [&](View view, std::string_view text, Lang lang) {
-    const auto [at, added] = known.try_emplace({view, lang, std::string(text)}, 0.0);
+    const auto [at, added] = known.try_emplace({view, lang, text}, 0.0);
     if (!added) return at->second;
     auto& terms = one.channels[channel(Part::all, view)];
     one.lang = lang;
@@ -307,57 +279,89 @@ TermWeights term_weights(const Passages& passages, const Panel& panel) {
     terms.clear();
     return at->second;
   };
-  for (const auto& passage : passages) {
-    for (const auto& [view, term] : passage.spellings) {
-      double weight = weight_of(view, term, passage.lang);
+  for (std::uint32_t n = 0; n < need.terms.size(); ++n) {
+    const auto& [view, term] = need.terms[n];
+    double least = 0;
+    for (const Lang lang : need.langs[n]) {
+      double weight = weight_of(view, term, lang);
       // A pair of everyday words ("tay trên") is rare by chance in a small collection: it is worth no more than its
       // words.
       if (const auto blank = term.find(' '); weight > 0 && view == View::pairs && blank != std::string::npos) {
         const std::string_view pair = term;
-        weight = std::min(weight, 2 * std::min(weight_of(View::words, pair.substr(0, blank), passage.lang),
-                                               weight_of(View::words, pair.substr(blank + 1), passage.lang)));
+        weight = std::min(weight, 2 * std::min(weight_of(View::words, pair.substr(0, blank), lang), weight_of(View::words, pair.substr(blank + 1), lang)));
       }
-      if (weight > 0) out.emplace_back(hash_of(view, term), weight);
+      if (weight > 0 && (least == 0 || weight < least)) least = weight;
     }
+    out.weights.push_back(least);
+    if (least == 0) continue;
+    const auto hold = [&](std::string_view as) {
+      if (const auto in_panel = panel.find(channel(Part::all, view), as); in_panel != Panel::none) out.held.push_back({in_panel, n});
+    };
+    if (view != View::concepts) hold(term);
+    else for (const Lang lang : all_langs) hold(concept_term(lang, term));
   }
-  std::ranges::sort(out);
-  out.erase(std::ranges::unique(out, {}, &TermWeights::value_type::first).begin(), out.end());
+  std::ranges::sort(out.held, {}, &TermWeights::Held::in_panel);
   return out;
 }
 
-std::vector<std::uint64_t> terms_in(const Passages& passages) {
-  std::vector<std::uint64_t> out;
-  for (const auto& p : passages)
-    for (const auto& term : p.terms) out.push_back(term.term);
-  std::ranges::sort(out);
-  out.erase(std::ranges::unique(out).begin(), out.end());
+Common in_common(const NeedText& need, const TermWeights& weights, const SupplyTraits& supply, const Panel& panel, std::uint32_t document, const Analyser& analyser) {
+  Common out;
+  out.weights.assign(weights.weights.size(), 0);
+  const auto texts = supply.technology != nullptr ? texts_of(*supply.technology) : texts_of(*supply.expert);
+  std::vector<Passage> passages(texts.size());
+  const auto hold = [&](std::size_t passage, std::uint32_t begin, std::uint32_t end, std::uint32_t term) {
+    passages[passage].terms.push_back({begin, end, term});
+    out.weights[term] = weights.weights[term];
+  };
+  if (const auto places = panel.places_of(document); places.digest == digest_of(texts)) {
+    std::vector<std::uint32_t> begins;  // of the texts, in their bytes one after the other
+    std::uint32_t size = 0;
+    for (const auto& t : texts) {
+      begins.push_back(size);
+      size += static_cast<std::uint32_t>(t.text.size());
+    }
+    const auto terms = panel.terms_of(document).terms;
+    auto held = weights.held.begin();
+    for (std::size_t i = 0, place = 0; i < terms.size() && held != weights.held.end(); place += places.counts[i++]) {
+      while (held != weights.held.end() && held->in_panel < terms[i]) ++held;
+      if (held == weights.held.end() || held->in_panel != terms[i]) continue;
+      for (auto p = place; p < place + places.counts[i]; ++p) {
+        const auto passage = static_cast<std::size_t>(std::ranges::upper_bound(begins, places.at[p]) - begins.begin() - 1);
+        const auto begin = places.at[p] - begins[passage];
+        hold(passage, begin, begin + places.lengths[p], held->term);
+      }
+    }
+  } else {
+    Numbers numbers;
+    for (std::uint32_t n = 0; n < need.terms.size(); ++n)
+      if (weights.weights[n] > 0) numbers.emplace(need.terms[n], n);
+    for (std::size_t t = 0; t < texts.size(); ++t)
+      for (auto& term : analyser.analyse(texts[t].text, texts[t].lang).terms) {
+        if (!quotable(term, texts[t].lang)) continue;
+        if (const auto known = numbers.find(std::pair(term.view, std::move(term.text))); known != numbers.end()) hold(t, term.begin, term.end, known->second);
+      }
+  }
+  for (std::size_t t = 0; t < texts.size(); ++t) {
+    if (passages[t].terms.empty()) continue;
+    auto& p = out.passages.emplace_back(std::move(passages[t]));
+    p.lang = texts[t].lang;
+    p.title = texts[t].title && supply.technology != nullptr;  // of an expert, what he or she says stands before what papers are called
+    p.text = texts[t].text;
+    order(p.terms);
+    cut(p);
+  }
   return out;
 }
 
-TermWeights in_common(const TermWeights& weights, std::span<const std::uint64_t> terms) {
-  TermWeights out;
-  std::ranges::copy_if(weights, std::back_inserter(out),
-                       [&](const auto& w) { return std::ranges::binary_search(terms, w.first); });
-  return out;
-}
-
-std::vector<Quote> quotes(const Passages& passages, const TermWeights& weights,
-                          std::span<const std::uint64_t> preferred, std::span<const std::string> hidden) {
+std::vector<Quote> quotes(const Passages& passages, std::span<const double> weights,
+                          std::span<const std::uint32_t> preferred, std::span<const std::string> hidden) {
   std::array<std::optional<Quote>, 4> by_lang;
-  constexpr std::size_t bits = 2048;  // of hashes: most terms of a passage are in common with nobody
-  std::bitset<bits> some;
-  for (const auto& [term, weight] : weights) some.set(term % bits);
   for (const auto& p : passages) {
     std::vector<Matched> matched;
-    for (const auto& held : p.terms) {
-      if (!some[held.term % bits]) continue;
-      const auto found = std::ranges::lower_bound(weights, held.term, {}, &TermWeights::value_type::first);
-      if (found == weights.end() || found->first != held.term) continue;
-      const bool twice = std::ranges::binary_search(preferred, held.term);
-      matched.push_back({held.begin, held.end, held.term, found->second * (twice ? 2 : 1)});
-    }
+    for (const auto& [begin, end, term] : p.terms)
+      if (const double weight = weights[term]; weight > 0) matched.push_back({begin, end, term, weight * (std::ranges::binary_search(preferred, term) ? 2 : 1)});
     if (matched.empty()) continue;
-    auto quote = best_of(p, matched, hidden);
+    auto quote = best_of(p, matched, weights.size(), hidden);
     if (quote && p.title) quote->weight *= title_bonus;
     auto& best = by_lang[static_cast<std::size_t>(p.lang)];
     if (quote && (!best || quote->weight > best->weight + 1e-9)) best = std::move(quote);

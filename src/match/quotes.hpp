@@ -7,16 +7,16 @@
 #include <utility>
 #include <vector>
 
-#include "index/panel.hpp"
+#include "index/ranked_records.hpp"
 #include "match/traits.hpp"
 
 namespace caunoi {
 
-/// A field of a record, cut: where its words begin and end, its clauses, and the terms it holds.
+/// A text of a record, cut: where its words begin and end, its clauses, and the terms it holds. Borrows the text.
 struct Passage {
   Lang lang = Lang::unknown;
   bool title = false;
-  std::string text;
+  std::string_view text;
   struct Span {
     std::uint32_t begin, end;
   };
@@ -27,28 +27,39 @@ struct Passage {
   std::vector<Clause> clauses;  ///< ranges of `words`
   struct Held {
     std::uint32_t begin, end;
-    std::uint64_t term;
+    std::uint32_t term;  ///< its number in NeedText::terms
   };
   std::vector<Held> terms;  ///< by begin
-  std::vector<std::pair<View, std::string>> spellings;  ///< of the terms, in no particular order; of a need only
 };
 using Passages = std::vector<Passage>;
 
-/// With the spelling of each term.
-[[nodiscard]] Passages passages_of(const Need& need, const Analyser& analyser);
-[[nodiscard]] Passages passages_of(const SupplyTraits& supply, const Analyser& analyser);
+/// A need, cut for quotation; its different terms are numbered.
+struct NeedText {
+  Passages passages;
+  std::vector<std::pair<View, std::string>> terms;
+  std::vector<std::vector<Lang>> langs;  ///< of the passages that hold a term, by term
+};
+[[nodiscard]] NeedText text_of(const Need& need, const Analyser& analyser);
 
 /// Folded names that nothing printed about this need may hold: those of the organisation behind a confidential one.
 [[nodiscard]] std::vector<std::string> hidden_names(const Need& need, const Organisation* organisation);
 
-/// How telling each term of a need is in a collection: what a document gains at most by holding it. Sorted by term.
-using TermWeights = std::vector<std::pair<std::uint64_t, double>>;
-/// `passages`: those of the need, cut with its terms spelled.
-[[nodiscard]] TermWeights term_weights(const Passages& passages, const Panel& panel);
-/// The different terms of passages, sorted.
-[[nodiscard]] std::vector<std::uint64_t> terms_in(const Passages& passages);
-/// The part of `weights` whose terms are among `terms` (sorted): what the two records have in common.
-[[nodiscard]] TermWeights in_common(const TermWeights& weights, std::span<const std::uint64_t> terms);
+/// How telling each term of a need is in a collection: what a document gains at most by holding it.
+struct TermWeights {
+  std::vector<double> weights;  ///< by term; 0: no document holds it
+  struct Held { std::uint32_t in_panel, term; };
+  std::vector<Held> held;       ///< the terms as the panel has them, a concept once a language; by number there
+};
+[[nodiscard]] TermWeights term_weights(const NeedText& need, const Panel& panel);
+
+/// What a supply has in common with a need.
+struct Common {
+  std::vector<double> weights;  ///< of the need's terms; 0: the supply does not hold it
+  Passages passages;            ///< of the supply, those that hold any of them, with these terms alone
+};
+/// `document`: of the supply in `panel`, whose weights are given. Where the panel was made of other texts than the supply has now, these
+/// are analysed. O(terms of both).
+[[nodiscard]] Common in_common(const NeedText& need, const TermWeights& weights, const SupplyTraits& supply, const Panel& panel, std::uint32_t document, const Analyser& analyser);
 
 inline constexpr std::size_t quote_words = 14, quote_characters = 28;
 
@@ -56,12 +67,12 @@ struct Quote {
   std::string text;
   Lang lang = Lang::unknown;
   double weight = 0;
-  std::vector<std::uint64_t> terms;  ///< matched in it, sorted
+  std::vector<std::uint32_t> terms;  ///< matched in it, sorted
 };
 
 /// The passage of `passages` whose terms weigh most, in each language where
-/// that is not much less than in the best (in the order vi, ja, en). `weights` as above;
+/// that is not much less than in the best (in the order vi, ja, en). `weights` by term, 0 for those that did not meet;
 /// a term in `preferred` counts double. Passages that name money, or one of `hidden` (folded names), are not quoted.
-[[nodiscard]] std::vector<Quote> quotes(const Passages& passages, const TermWeights& weights,
-                                        std::span<const std::uint64_t> preferred, std::span<const std::string> hidden);
+[[nodiscard]] std::vector<Quote> quotes(const Passages& passages, std::span<const double> weights,
+                                        std::span<const std::uint32_t> preferred, std::span<const std::string> hidden);
 }  // namespace caunoi

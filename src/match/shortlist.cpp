@@ -178,12 +178,13 @@ Result<Shortlist> shortlist(const Ground& ground, const ShortlistOptions& option
       const auto& first = candidate.met.front();
       const auto& need = needs[first.need];
       const auto& supply = scorer.supplies()[candidate.technology];
-      const auto own = passages_of(*need.need, analyser), its = passages_of(supply, analyser);
-      const auto common = in_common(term_weights(own, ground.texts.technologies->ranker().panel()), terms_in(its));
+      const auto [panel, document] = ground.texts.of(SupplyKind::technology, candidate.technology);
+      const auto text = text_of(*need.need, analyser);
+      const auto common = in_common(text, term_weights(text, *panel), supply, *panel, document, analyser);
       ReasonInput input{&need, &supply, &first.pair.signals, &here.weights, first.pair.score.confidence, {}, {}};
       const auto hidden = hidden_names(*need.need, need.organisation);
-      input.need_quotes = quotes(own, common, {}, hidden);
-      input.supply_quotes = quotes(its, common, {}, hidden);
+      input.need_quotes = quotes(text.passages, common.weights, {}, hidden);
+      input.supply_quotes = quotes(common.passages, common.weights, {}, hidden);
       choice.reasons = reasons_of(input);
       choice.reasons.insert(choice.reasons.begin(), territory_reason(candidate, needs, options.territory));
     }

@@ -249,14 +249,10 @@ void TextFit::OfNeed::reset(const TextFit& all, const Need& need, const Analyser
     }
 }
 
-std::uint32_t TextFit::OfNeed::document_of(std::uint32_t supply) const {
-  const auto experts = static_cast<std::uint32_t>(all_->first_of(SupplyKind::expert));
-  return supply < experts ? all_->texts_.technologies->order()[supply] : all_->texts_.experts->order()[supply - experts];
-}
-
 std::optional<double> TextFit::OfNeed::operator()(std::uint32_t supply) {
-  auto& forms = forms_with(all_->supplies_[supply].kind);
-  const auto document = document_of(supply);
+  const auto kind = supply < all_->first_of(SupplyKind::expert) ? SupplyKind::technology : SupplyKind::expert;
+  auto& forms = forms_with(kind);
+  const auto document = all_->texts_.of(kind, supply).document;
   return all_->fit(comparison_, supply, [&](std::size_t f, bool shares) {
     auto& form = forms[f];
     const double ratio = form.self > 0 ? form.lookup(document) / form.self : 0;
@@ -265,8 +261,9 @@ std::optional<double> TextFit::OfNeed::operator()(std::uint32_t supply) {
 }
 
 double TextFit::OfNeed::most(std::uint32_t supply) {
-  auto& forms = forms_with(all_->supplies_[supply].kind);
-  const auto document = document_of(supply);
+  const auto kind = supply < all_->first_of(SupplyKind::expert) ? SupplyKind::technology : SupplyKind::expert;
+  auto& forms = forms_with(kind);
+  const auto document = all_->texts_.of(kind, supply).document;
   const auto bound = all_->fit(comparison_, supply, [&](std::size_t f, bool shares) {
     auto& form = forms[f];
     const double ratio = form.self > 0 ? form.lookup.most(document) / form.self : 0;

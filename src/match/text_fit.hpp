@@ -23,6 +23,13 @@ namespace caunoi {
 struct Texts {
   const RankedRecords* technologies = nullptr;
   const RankedRecords* experts = nullptr;
+
+  /// The panel that holds a supply, and as which document. `supply`: its number, technologies first.
+  struct At { const Panel* panel; std::uint32_t document; };
+  [[nodiscard]] At of(SupplyKind kind, std::uint32_t supply) const {
+    const auto& records = kind == SupplyKind::technology ? *technologies : *experts;
+    return {&records.ranker().panel(), records.order()[kind == SupplyKind::technology ? supply : supply - technologies->order().size()]};
+  }
 };
 
 /// Maps the excess of a relative score over its background to 0..1; `half` maps to 0.5. See text_fit.cpp.
@@ -148,7 +155,6 @@ class TextFit::OfNeed {
     Lookup lookup;
   };
   [[nodiscard]] std::array<Form, forms>& forms_with(SupplyKind kind) { return forms_[static_cast<std::size_t>(kind)]; }
-  [[nodiscard]] std::uint32_t document_of(std::uint32_t supply) const;
 
   const TextFit* all_ = nullptr;
   Comparison comparison_;

@@ -5,6 +5,8 @@ set -eu
 fuzzer=$1 seconds=$2
 shift 2
 here=$(dirname "$0")
+# Xapian 1.4 frees some nodes of its query parser by the size of their base class, which the C library does not look at.
+export ASAN_OPTIONS="new_delete_type_mismatch=0${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
 found=$(dirname "$(dirname "$fuzzer")")/found
 [ $# -gt 0 ] || set -- $(sed -n 's/^    {"\(caunoi_[a-z_]*\)",$/\1/p' "$here/c_api_fuzz.cpp")
 for name in "$@"; do

@@ -134,6 +134,16 @@ TEST_F(Search, ComparesPositionsUnderFilters) {
   EXPECT_EQ(index.search({.words = "\"persia vitro\"", .filter = {.fields = {Field::env}}}).value().found, 14U);
 }
 
+// Words that Xapian's parser takes apart have no neighbours that it could look for.
+TEST_F(Search, AnswersWordsWithSignsInThem) {
+  const auto index = Index::build(survey_of(R"({"type":"technology","id":"T-1","title":{"en":"AT&T pump of 3/4 inch","vi":"Bơm nước thải 100% inox"}})" "\n"), dir_).value();
+  for (const char* words : {"AT&T pump", "nước%thải bơm", "3/4 inch pump", "a%b pump", "pump_of inch", "it's AT&T's pump"}) {
+    const auto answer = index.search({.words = words});
+    ASSERT_TRUE(answer.has_value()) << words << ": " << answer.error().message;
+    EXPECT_EQ(answer->found, 1U) << words;
+  }
+}
+
 TEST_F(Search, FollowsAWriterInAnotherProcess) {
   const auto survey_with = [](int n) {
     std::string lines;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "world.hpp"
 
@@ -15,16 +16,19 @@ struct Met {
   std::vector<Quote> need, supply;
 };
 
-Met meet(const World& world, const Need& need, const SupplyTraits& supply) {
-  const Analyser analyser;
+Met meet(const World& world, const Need& need, const SupplyTraits& supply, const Panel& panel, const Analyser& analyser) {
+  const auto& records = *world.technologies;
   const auto hidden = hidden_names(need, world.survey.organisation(need.organisation));
-  const auto own = passages_of(need, analyser), its = passages_of(supply, analyser);
-  const auto common = in_common(term_weights(own, world.technologies->ranker().panel()), terms_in(its));
-  Met out{quotes(own, common, {}, hidden), {}};
+  const auto text = text_of(need, analyser);
+  const auto document = std::ranges::find(records.order(), supply.id, [&](auto d) { return records.id(d); });
+  const auto common = in_common(text, term_weights(text, panel), supply, panel, *document, analyser);
+  Met out{quotes(text.passages, common.weights, {}, hidden), {}};
   const auto best = std::ranges::max_element(out.need, {}, &Quote::weight);
-  if (best != out.need.end()) out.supply = quotes(its, common, best->terms, hidden);
+  if (best != out.need.end()) out.supply = quotes(common.passages, common.weights, best->terms, hidden);
   return out;
 }
+
+Met meet(const World& world, const Need& need, const SupplyTraits& supply) { return meet(world, need, supply, world.technologies->ranker().panel(), Analyser()); }
 
 bool stands_in(const std::string& quote, std::initializer_list<const LangText*> texts) {
   for (const auto* text : texts)
@@ -100,6 +104,58 @@ TEST(Quotes, OfTheCorpusStandInTheRecordsAndAreShort) {
       }
   }
   EXPECT_GT(quoted, 200U);
+}
+
+bool same(const std::vector<Quote>& x, const std::vector<Quote>& y) {
+  return std::ranges::equal(x, y, [](const Quote& a, const Quote& b) { return a.text == b.text && a.lang == b.lang && a.terms == b.terms && std::abs(a.weight - b.weight) < 1e-9; });
+}
+
+TEST(Quotes, FromPlacesAreThoseOfAnalysedTexts) {
+  const Survey survey = test::corpus();
+  if (survey.needs().empty()) GTEST_SKIP() << "no corpus";
+  const World world(survey);
+  const Analyser analyser;
+  // The texts as they were handed over, with their places and without, so that they are analysed.
+  const auto& panel = world.technologies->ranker().panel();
+  std::vector<TermCounts> placed, unplaced;
+  for (std::uint32_t d = 0; d < panel.size(); ++d) {
+    placed.push_back(panel.counts_of(d));
+    auto& text = unplaced.emplace_back(placed.back());
+    text.digest = 0;
+    for (auto& places : text.places) places.clear();
+    for (auto& counts : text.place_counts) counts.clear();
+  }
+  // A part of them added later.
+  const auto grown = [](std::span<const TermCounts> texts) {
+    Panel out(texts.first(texts.size() / 2));
+    for (const auto& text : texts.subspan(texts.size() / 2)) out.add(text);
+    return out;
+  };
+  const Panel built[] = {Panel(placed), grown(placed)}, without[] = {Panel(unplaced), grown(unplaced)};
+  Random random(12);
+  std::size_t quoted = 0;
+  for (int round = 0; round < 300; ++round) {
+    const auto& need = world.survey.needs()[random.below(world.survey.needs().size())];
+    const auto supply = traits_of(world.survey.technologies()[random.below(survey.technologies().size())], world.survey, {});
+    for (const std::size_t i : {0U, 1U}) {
+      const auto met = meet(world, need, supply, built[i], analyser), expected = meet(world, need, supply, without[i], analyser);
+      ASSERT_TRUE(same(met.need, expected.need) && same(met.supply, expected.supply)) << need.id << " " << supply.id;
+      quoted += expected.supply.size();
+    }
+  }
+  EXPECT_GT(quoted, 100U);
+}
+
+TEST(Quotes, TextsThatChangedSinceTheyWereIndexedAreAnalysed) {
+  auto records = test::small_records();
+  const World world(test::made(records));
+  records.technologies[0].problem.vi = "Ồ. " + records.technologies[0].problem.vi + " Nước thải dệt nhuộm được khử màu.";
+  const Survey changed = test::made(records);
+  const auto met = meet(world, *changed.need("N-1"), traits_of(*changed.technology("T-1"), changed, {}));
+  ASSERT_FALSE(met.supply.empty());
+  const auto& technology = *changed.technology("T-1");
+  EXPECT_TRUE(stands_in(met.supply[0].text, {&technology.title, &technology.problem, &technology.summary, &technology.advantage})) << met.supply[0].text;
+  EXPECT_EQ(met.supply[0].text.find("\xEF\xBF\xBD"), std::string::npos);
 }
 
 TEST(Quotes, JapaneseIsCutByCharacters) {

@@ -1,5 +1,6 @@
-// A smoothed score is a mean of squares, so the bounds of all documents are kept as squares, in single precision and rounded up: a
-// bound on a smoothed score is then a weighted sum of seven of them. Tested by index/lookup_test (against Ranker::score()).
+// A smoothed score is a mean of squares: its bound is a weighted sum of seven squares in single precision, rounded up. Most documents
+// need not even that: unless one of the few that score far more is next to it, a document that has little itself stays below.
+// Tested by index/lookup_test (against Ranker::score()).
 #include "index/lookup.hpp"
 
 #include <algorithm>
@@ -13,25 +14,23 @@ void Lookup::reset(const Ranker& ranker, const Panel::Query& query) {
   auto& panel = scratch_.panel;
   unit_ = panel.sums.unit * widened_.own_share;
   panel.exact.reset(ranker.panel(), widened_.entries);
-  const auto in_snapshot = ranker.panel().data().documents();
-  squares_.assign(ranker.size(), std::numeric_limits<float>::infinity());
   constexpr float rounding = 1 + 1e-5F;  // far more than single precision loses in a sum of seven
-  const auto error = static_cast<float>(panel.sums.error + 1) * rounding, drift = static_cast<float>(1 + panel.sums.drift) * rounding;
-  std::uint16_t most = 0;
-  for (std::size_t d = 0; d < in_snapshot; ++d) {
-    const auto value = static_cast<float>(panel.sums.values[d]) * drift + error;
-    squares_[d] = value * value;
-    most = std::max(most, panel.sums.values[d]);
-  }
+  error_ = static_cast<float>(panel.sums.error + 1) * rounding;
+  drift_ = static_cast<float>(1 + panel.sums.drift) * rounding;
   // Few documents score a third of the best; all others lift nobody by much.
-  const auto bound_of = [&](double value) { return (static_cast<float>(value) * drift + error) * (static_cast<float>(value) * drift + error); };
-  most_square_ = ranker.size() > in_snapshot ? std::numeric_limits<float>::infinity() : bound_of(most);
-  const auto third = static_cast<std::uint16_t>(most / 3);
-  little_ = bound_of(third);
-  lifted_.assign(ranker.size() / 64 + 1, 0);
-  const auto lift = [&](std::uint32_t d) { lifted_[d / 64] |= std::uint64_t{1} << d % 64; };
-  for (std::uint32_t d = 0; d < ranker.size(); ++d)
-    if (d >= in_snapshot || panel.sums.values[d] > third) ranker.neighbours().each_reverse(d, lift);
+  panel.maxima.resize(ranker.panel().data().chunks());
+  panel.kernels->maxima(panel.sums.values.data(), panel.maxima.size(), panel.maxima.data());
+  third_ = panel.maxima.empty() ? std::uint16_t{0} : static_cast<std::uint16_t>(std::ranges::max(panel.maxima) / 3);
+  lifted_.clear();
+  const auto lift = [&](std::uint32_t d) { lifted_.push_back(d); };
+  ranker.panel().at_least(panel.sums, third_ + 1.0, panel, scratch_.candidates);
+  for (const auto d : scratch_.candidates) ranker.neighbours().each_reverse(d, lift);
+  for (auto d = static_cast<std::uint32_t>(ranker.panel().data().documents()); d < ranker.size(); ++d) {
+    lift(d);
+    ranker.neighbours().each_reverse(d, lift);
+  }
+  std::ranges::sort(lifted_);
+  lifted_.erase(std::ranges::unique(lifted_).begin(), lifted_.end());
   scratch_.known.start(ranker.size());
 }
 
@@ -43,7 +42,22 @@ double Lookup::operator()(std::uint32_t document) {
   return ranker_->neighbours().smoothed(document, [&](std::uint32_t d) { return known.of(d, scratch_.panel.exact); });
 }
 
-double Lookup::most(std::uint32_t document) const { return score_of(ranker_->neighbours().smoothed_square(document, squares_)); }
+double Lookup::most(std::uint32_t document) const {
+  return score_of(ranker_->neighbours().smoothed_square(document, [&](std::uint32_t d) { return square(d); }));
+}
+
+void Lookup::prepare_floors(std::span<const double> of_class) {
+  // The own square that makes up for neighbours of which none has more than a third, turned back into a sum and rounded down.
+  const auto& neighbours = ranker_->neighbours();
+  const double lifted = neighbours.most_square(0, square_of(third_));
+  const double of_own = neighbours.most_square(1, 0);
+  floors_.clear();
+  for (const double least : of_class) {
+    const double square = least / unit_ * (least / unit_) - lifted;
+    const double sum = square <= 0 ? 0 : (std::sqrt(square / of_own) - static_cast<double>(error_)) / static_cast<double>(drift_) * (1 - 1e-5) - 1;
+    floors_.push_back(sum >= no_floor ? no_floor : static_cast<std::uint32_t>(std::max(sum, 0.0)));
+  }
+}
 
 void Lookup::strongest(std::size_t k, std::vector<std::uint32_t>& out) {
   ranker_->panel().strongest(scratch_.panel.sums, k, 0, scratch_.panel, out);  // whose maxima at_least() uses

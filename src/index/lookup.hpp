@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "index/ranker.hpp"
@@ -21,10 +22,10 @@ class Lookup {
   double operator()(std::uint32_t document);
   /// What a document scores at most; infinite where only the score itself can tell. O(neighbours).
   [[nodiscard]] double most(std::uint32_t document) const;
-  /// Calls use(document, reach) for every document that may score least_of(document) or more; `reach` bounds its score. least_of is asked
-  /// for each document once, by number; infinite: not this one. O(documents x neighbours).
-  template <class LeastOf, class Use>
-  void at_least(LeastOf&& least_of, Use&& use) const;
+  /// Calls use(document, reach) for every document that may score least_of(document) or more; `reach` bounds its score. No document of a
+  /// class has a smaller least_of() than `of_class` says; infinite: none of it is asked for. O(documents).
+  template <class ClassOf, class LeastOf, class Use>
+  void at_least(std::span<const double> of_class, ClassOf&& class_of, LeastOf&& least_of, Use&& use);
   /// About k documents that score most before smoothing, by number.
   void strongest(std::size_t k, std::vector<std::uint32_t>& out);
 
@@ -32,40 +33,46 @@ class Lookup {
   [[nodiscard]] const std::vector<Panel::Query::Entry>& entries() const noexcept { return widened_.entries; }
 
  private:
+  static constexpr std::uint32_t no_floor = 65536;  ///< no sum is so large
+  void prepare_floors(std::span<const double> of_class);
   [[nodiscard]] double score_of(float square) const noexcept { return unit_ * std::sqrt(static_cast<double>(square)); }
+  /// Of the largest that the unsmoothed score of a document may be, in units.
+  [[nodiscard]] float square_of(float sum) const noexcept { return (sum * drift_ + error_) * (sum * drift_ + error_); }
+  [[nodiscard]] float square(std::uint32_t document) const noexcept {
+    const auto& sums = scratch_.panel.sums.values;
+    return document < ranker_->panel().data().documents() ? square_of(sums[document]) : std::numeric_limits<float>::infinity();
+  }
 
   const Ranker* ranker_ = nullptr;
   Ranker::Widened widened_;
   Ranker::Scratch scratch_;
-  double unit_ = 0;            ///< of the sums, in scores
-  std::vector<float> squares_; ///< of the largest that the unsmoothed score of each document may be, in units; infinite: nothing is known
-  float most_square_ = 0, little_ = 0;  ///< of all; of the neighbours of documents that are not lifted
-  std::vector<std::uint64_t> lifted_;   ///< a bit a document
+  double unit_ = 0;                     ///< of the sums, in scores
+  float error_ = 0, drift_ = 1;         ///< of the sums, rounded up
+  std::uint16_t third_ = 0;             ///< of the largest sum
+  std::vector<std::uint32_t> lifted_;   ///< documents with a neighbour that has more, and those added since the snapshot
+  std::vector<std::uint32_t> floors_;   ///< by class: the smallest sum that suffices where no neighbour has more than a third
 };
 
-template <class LeastOf, class Use>
-void Lookup::at_least(LeastOf&& least_of, Use&& use) const {
-  const auto& neighbours = ranker_->neighbours();
-  const std::span<const float> squares = squares_;
-  const double per_unit = 1 / unit_;
-  const float much = most_square_, little = little_;
-  const auto* lifted = lifted_.data();
-  // A block at a time, first without a branch what its neighbours cannot lift: which documents those are, no processor guesses.
-  constexpr std::uint32_t block = 1024;
-  std::uint32_t left[block];
-  float wanted[block];
-  for (std::uint32_t begin = 0; begin < squares.size(); begin += block) {
-    const auto end = std::min<std::uint32_t>(begin + block, static_cast<std::uint32_t>(squares.size()));
-    std::size_t count = 0;
-    for (auto d = begin; d < end; ++d) {
-      const auto least = static_cast<float>(least_of(d) * per_unit), square = least * least;
-      left[count] = d;
-      wanted[count] = square;
-      const float near = (lifted[d / 64] >> d % 64 & 1) != 0 ? much : little;
-      count += square < std::numeric_limits<float>::infinity() && neighbours.most_square(squares[d], near) >= square ? 1 : 0;
-    }
-    for (std::size_t i = 0; i < count; ++i)
-      if (const float square = neighbours.smoothed_square(left[i], squares); square >= wanted[i]) use(left[i], score_of(square));
+template <class ClassOf, class LeastOf, class Use>
+void Lookup::at_least(std::span<const double> of_class, ClassOf&& class_of, LeastOf&& least_of, Use&& use) {
+  prepare_floors(of_class);
+  const auto* values = scratch_.panel.sums.values.data();
+  const auto* floors = floors_.data();
+  const auto in_snapshot = static_cast<std::uint32_t>(ranker_->panel().data().documents());
+  // Without a branch: which documents have enough by themselves, no processor guesses.
+  auto& left = scratch_.candidates;
+  left.resize(ranker_->size());
+  std::size_t count = 0;
+  for (std::uint32_t d = 0; d < in_snapshot; ++d) {
+    left[count] = d;
+    count += values[d] >= floors[class_of(d)] ? 1 : 0;
+  }
+  left.resize(count);
+  for (const auto d : lifted_)
+    if (const auto floor = floors[class_of(d)]; floor < no_floor && (d >= in_snapshot || values[d] < floor)) left.push_back(d);
+  for (const auto d : left) {
+    const double score = score_of(ranker_->neighbours().smoothed_square(d, [&](std::uint32_t other) { return square(other); }));
+    if (score >= least_of(d)) use(d, score);
   }
 }
 

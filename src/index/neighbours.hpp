@@ -73,8 +73,9 @@ class Neighbours {
   /// The smoothed score of one document, where score_of(d) is the score of any.
   template <class Score>
   [[nodiscard]] double smoothed(std::uint32_t d, Score&& score_of) const;
-  /// A bound on its square, `squares` being bounds on those of all scores; rounded up.
-  [[nodiscard]] float smoothed_square(std::uint32_t d, std::span<const float> squares) const noexcept;
+  /// A bound on its square, square_of(d) being a bound on that of the score of any; rounded up.
+  template <class Square>
+  [[nodiscard]] float smoothed_square(std::uint32_t d, Square&& square_of) const noexcept;
   /// The same where of the neighbours nothing is known but that none has more than `largest`.
   [[nodiscard]] float most_square(float own, float largest) const noexcept;
   /// No smoothed score is less than this share of the score.
@@ -131,16 +132,17 @@ double Neighbours::smoothed(std::uint32_t d, Score&& score_of) const {
   return std::sqrt((1 - share) * own * own + (sum > 0 ? share * near / sum : 0));
 }
 
-inline float Neighbours::smoothed_square(std::uint32_t d, std::span<const float> squares) const noexcept {
+template <class Square>
+float Neighbours::smoothed_square(std::uint32_t d, Square&& square_of) const noexcept {
   constexpr auto a = static_cast<float>(share), rounding = 1 + 1e-5F;
-  if (nearest_.empty()) return squares[d];
+  if (nearest_.empty()) return square_of(d);
   float near = 0, sum = 0;
   for (const auto& [document, cosine] : of(d)) {
     if (cosine <= 0) continue;
-    near += cosine * squares[document];
+    near += cosine * square_of(document);
     sum += cosine;
   }
-  return ((1 - a) * squares[d] + (sum > 0 ? a * near / sum : 0)) * rounding;
+  return ((1 - a) * square_of(d) + (sum > 0 ? a * near / sum : 0)) * rounding;
 }
 
 inline float Neighbours::most_square(float own, float largest) const noexcept {

@@ -101,24 +101,20 @@ Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near,
       bounds.prepare(to_beat(), near_most);
       auto& lift = scratch.lift_;
       lift.assign(bounds_->classes().size(), std::numeric_limits<double>::infinity());
-      std::array<bool, speech_count> by_text{};
       for (std::uint32_t c = 0; c < lift.size(); ++c) {
         const auto& of_class = bounds_->classes()[c];
         if (of_class.kind != kind) continue;
         const auto& takes = bounds.takes(c);
         const double fit = std::max(least_topic, takes.fit);
         const bool uncompared = least_topic <= 0 && takes.without;
-        if (fit > 1 && !uncompared) continue;
-        lift[c] = TextFit::OfNeed::lift(fit);
-        for (const auto& [speech, members] : of_class.members) {
-          if ((text.may_be_unknown(speech) && uncompared) || (text.may_be_known(speech) && fit <= 0)) {
-            for (const auto i : members) found.push_back({i, 1});
-          } else if (text.may_be_known(speech)) {
-            by_text[speech] = true;
-          }
+        const bool known = fit <= 1 && text.may_be_known(of_class.speech), unknown = uncompared && text.may_be_unknown(of_class.speech);
+        if (unknown || (known && fit <= 0)) {
+          for (const auto i : of_class.members) found.push_back({i, 1});
+        } else if (known) {
+          lift[c] = TextFit::OfNeed::lift(fit);
         }
       }
-      text.at_least(kind, by_text, [lift = lift.data(), classes = bounds_->class_of().data()](std::uint32_t i) { return lift[classes[i]]; }, found);
+      text.at_least(kind, bounds_->class_of(), bounds_->speech(), lift, found);
       for (const auto i : near.passed())
         if (supplies_[i].kind == kind) found.push_back({i, 1});
     }

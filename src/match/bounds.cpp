@@ -53,7 +53,7 @@ Bounds::Silence Bounds::silence_of(const SupplyTraits& supply, bool embedding_ap
 Bounds::Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> speech, const Weights& weights, std::array<bool, 2> embedding_applies) : weights_(&weights), supplies_(supplies) {
   std::map<std::tuple<unsigned long, unsigned long, bool, bool>, std::uint32_t> silences;
   std::map<FieldShares, std::uint32_t> fields;
-  std::map<std::tuple<SupplyKind, std::uint32_t, std::uint32_t>, std::uint32_t> classes;
+  std::map<std::tuple<SupplyKind, Speech, std::uint32_t, std::uint32_t>, std::uint32_t> classes;
   const auto number = [](auto& known, const auto& key, auto& values, auto value) {
     const auto [found, added] = known.emplace(key, static_cast<std::uint32_t>(values.size()));
     if (added) values.push_back(std::move(value));
@@ -64,12 +64,10 @@ Bounds::Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> s
     const auto s = silence_of(supply, embedding_applies[static_cast<std::size_t>(supply.kind)]);
     const auto silence = number(silences, std::tuple(s.applicable.to_ulong(), s.unknown.to_ulong(), s.modes, s.kind), silences_, s);
     const auto field = number(fields, supply.fields, fields_, supply.fields);
-    const auto c = number(classes, std::tuple(supply.kind, silence, field), classes_, Class{supply.kind, silence, field, {}});
-    auto& members = classes_[c].members;
-    auto alike = std::ranges::find(members, speech[i], [](const auto& m) { return m.first; });
-    if (alike == members.end()) alike = members.insert(members.end(), {speech[i], {}});
-    alike->second.push_back(i);
+    const auto c = number(classes, std::tuple(supply.kind, speech[i], silence, field), classes_, Class{supply.kind, speech[i], silence, field, {}});
+    classes_[c].members.push_back(i);
     class_of_.push_back(c);
+    if (c == speech_.size()) speech_.push_back(speech[i]);
   }
 
   std::map<int, std::uint32_t> levels, skills;

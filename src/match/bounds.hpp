@@ -21,14 +21,16 @@ class Bounds {
   /// `speech`: by supply (text_fit.hpp). `embedding_applies`: by kind of supply.
   Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> speech, const Weights& weights, std::array<bool, 2> embedding_applies);
 
-  /// Supplies of one kind that are silent about the same and lie in the same fields.
+  /// Supplies of one kind that are silent about the same, lie in the same fields and can be compared in the same way.
   struct Class {
     SupplyKind kind = SupplyKind::technology;
+    Speech speech = 0;
     std::uint32_t silence = 0, fields = 0;
-    std::vector<std::pair<Speech, std::vector<std::uint32_t>>> members;  ///< by speech, in no particular order
+    std::vector<std::uint32_t> members;
   };
   [[nodiscard]] const std::vector<Class>& classes() const noexcept { return classes_; }
   [[nodiscard]] std::span<const std::uint32_t> class_of() const noexcept { return class_of_; }  ///< by supply
+  [[nodiscard]] std::span<const Speech> speech() const noexcept { return speech_; }             ///< by class
 
   /// Of one need. No pair of a class scores more than most(), modifiers aside. May be reset for need after need.
   class OfNeed {
@@ -100,6 +102,7 @@ class Bounds {
   std::vector<std::array<std::uint32_t, aspect_count>> aspects_;  ///< by supply: which value of each it has
   std::array<std::vector<std::uint32_t>, aspect_count> example_;  ///< by aspect, then number: a supply that has it
   std::vector<std::uint32_t> class_of_;  ///< by supply
+  std::vector<Speech> speech_;           ///< by class
 };
 
 }  // namespace caunoi

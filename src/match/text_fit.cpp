@@ -28,7 +28,9 @@
 #include "match/text_fit.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <limits>
 
 #include "base/parallel.hpp"
 #include "index/record_text.hpp"
@@ -270,6 +272,41 @@ double TextFit::OfNeed::most(std::uint32_t supply) {
     return ratio - std::max(form.usual[shares ? 1 : 0], all_->background_[f][supply]);
   });
   return bound.value_or(-1);
+}
+
+void TextFit::OfNeed::at_least(SupplyKind kind, std::span<const std::uint32_t> class_of, std::span<const Speech> speech, std::span<const double> lift, std::vector<Found>& out) {
+  constexpr double infinite = std::numeric_limits<double>::infinity();
+  const auto& supply_of = all_->supply_of_[static_cast<std::size_t>(kind)];
+  const bool one_form = std::has_single_bit(comparison_.languages);
+  for (std::size_t f = 0; f < forms; ++f) {
+    auto& form = forms_with(kind)[f];
+    if (form.self <= 0) continue;
+    // What a supply of each class scores at least, if the text is unusual for it no more than for others.
+    const double scale = form.self * (1 - 1e-12);
+    least_.assign(lift.size() + 1, infinite);  // the last: of no supply
+    std::array<double, speech_count> usual;
+    usual.fill(infinite);
+    for (std::size_t s = 0; s < speech_count; ++s) {
+      const auto& relation = comparison_.relations[s];
+      comparison_.each_form(relation, texts_of(static_cast<Speech>(s)), [&](std::size_t compared) {
+        if (compared == f) usual[s] = form.usual[relation.shares ? 1 : 0];
+      });
+    }
+    for (std::size_t c = 0; c < lift.size(); ++c) least_[c] = (usual[speech[c]] + half_of_text * lift[c]) * scale;
+    const auto usual_of = [&](std::uint32_t supply) { return std::max(usual[speech[class_of[supply]]], all_->background_[f][supply]); };
+    form.lookup.at_least(
+        least_, [of = supply_of.data(), classes = class_of.data(), last = static_cast<std::uint32_t>(lift.size())](std::uint32_t document) { return of[document] == none ? last : classes[of[document]]; },
+        [&](std::uint32_t document) {
+          const auto supply = supply_of[document];
+          return (usual_of(supply) + half_of_text * lift[class_of[supply]]) * scale;
+        },
+        [&](std::uint32_t document, double reach) {
+          const auto supply = supply_of[document];
+          // Compared in one language alone, it can fit no better than that says. Rounded up.
+          const double fit = one_form && reach < infinite ? fit_of_excess(reach / form.self - usual_of(supply), half_of_text) + 1e-6 : 1;
+          out.push_back({supply, static_cast<float>(fit)});
+        });
+  }
 }
 
 void TextFit::OfNeed::strongest(SupplyKind kind, std::size_t count, std::vector<std::uint32_t>& out) {

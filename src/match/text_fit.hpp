@@ -139,10 +139,9 @@ class TextFit::OfNeed {
 
   /// A supply, and what its fit is at most by what was seen in passing; 1: nothing was.
   struct Found { std::uint32_t supply; float fit; };
-  /// Adds the supplies of a kind whose fit may be as large as it has to be, some more than once. `wanted`: by speech, whether any has to
-  /// be looked at. lift_of(supply): the lift of the fit it takes.
-  template <class LiftOf>
-  void at_least(SupplyKind kind, const std::array<bool, speech_count>& wanted, LiftOf&& lift_of, std::vector<Found>& out);
+  /// Adds the supplies of a kind whose fit may be as large as it has to be, some more than once. `class_of`: by supply; `speech`, `lift`: by
+  /// class, the lift of the fit that its supplies take, above 0; infinite: none suffices.
+  void at_least(SupplyKind kind, std::span<const std::uint32_t> class_of, std::span<const Speech> speech, std::span<const double> lift, std::vector<Found>& out);
   /// The excess that a fit takes, in halves: sqrt(fit / (1 - fit)), less a hair.
   [[nodiscard]] static double lift(double fit) noexcept { return fit >= 1 ? std::numeric_limits<double>::infinity() : std::sqrt(fit / (1 - fit)) * (1 - 1e-12); }
   /// Adds some `count` supplies of a kind that are likely to fit.
@@ -160,49 +159,7 @@ class TextFit::OfNeed {
   Comparison comparison_;
   std::array<std::array<Form, forms>, 2> forms_;  ///< by kind
   std::vector<std::uint32_t> found_;
-  std::vector<double> scratch_, shown_;
+  std::vector<double> scratch_, shown_, least_;
 };
-
-template <class LiftOf>
-void TextFit::OfNeed::at_least(SupplyKind kind, const std::array<bool, speech_count>& wanted, LiftOf&& lift_of, std::vector<Found>& out) {
-  constexpr double infinite = std::numeric_limits<double>::infinity();
-  auto& forms = forms_with(kind);
-  const auto& supply_of = all_->supply_of_[static_cast<std::size_t>(kind)];
-  struct Least {
-    bool asked = false;
-    std::array<double, speech_count> usual{};
-    std::array<bool, speech_count> compared{};
-  };
-  std::array<Least, TextFit::forms> of_form;
-  for (std::size_t speech = 0; speech < speech_count; ++speech) {
-    const auto& relation = comparison_.relations[speech];
-    if (!wanted[speech]) continue;
-    comparison_.each_form(relation, texts_of(static_cast<Speech>(speech)), [&](std::size_t f) {
-      auto& form = of_form[f];
-      form.asked = form.compared[speech] = true;
-      form.usual[speech] = forms[f].usual[relation.shares ? 1 : 0];
-    });
-  }
-  const bool one_form = std::has_single_bit(comparison_.languages);
-  for (std::size_t f = 0; f < TextFit::forms; ++f) {
-    auto& form = forms[f];
-    if (form.self <= 0 || !of_form[f].asked) continue;
-    // Of its own, so that nothing that is written is taken to change it.
-    const auto usual_of = [of = of_form[f], speech = all_->speech_.data(), background = all_->background_[f].data()](std::uint32_t supply) {
-      return of.compared[speech[supply]] ? std::max(of.usual[speech[supply]], background[supply]) : infinite;
-    };
-    form.lookup.at_least(
-        [=, supply_of = supply_of.data(), scale = form.self * (1 - 1e-12)](std::uint32_t document) {
-          const auto supply = supply_of[document];
-          return supply == none ? infinite : (usual_of(supply) + half_of_text * lift_of(supply)) * scale;
-        },
-        [&](std::uint32_t document, double reach) {
-          const auto supply = supply_of[document];
-          // Compared in one language alone, it can fit no better than that says. Rounded up.
-          const double fit = one_form && reach < infinite ? fit_of_excess(reach / form.self - usual_of(supply), half_of_text) + 1e-6 : 1;
-          out.push_back({supply, static_cast<float>(fit)});
-        });
-  }
-}
 
 }  // namespace caunoi

@@ -49,11 +49,13 @@ void expect_same(Collection& c, Lookup& lookup) {
     std::vector<char> given(ranker.size());
     const double least = 0.3 * std::ranges::max(all);
     const auto wanted = [&](std::uint32_t d) { return d % 7 == 0 ? std::numeric_limits<double>::infinity() : least; };
-    lookup.at_least(wanted, [&](std::uint32_t d, double reach) {
+    const double of_class[] = {0.9 * least, least, std::numeric_limits<double>::infinity()};
+    const auto class_of = [](std::uint32_t d) { return d % 7 == 0 ? 2U : d % 3 == 0 ? 1U : 0U; };
+    lookup.at_least(of_class, class_of, wanted, [&](std::uint32_t d, double reach) {
       EXPECT_FALSE(given[d]) << d;
       given[d] = 1;
       EXPECT_GE(reach, all[d]);
-      EXPECT_TRUE(std::isinf(reach) || d % 7 != 0);
+      EXPECT_TRUE(d % 7 != 0);
     });
     std::vector<std::uint32_t> found;
     for (std::uint32_t d = 0; d < ranker.size(); ++d) {
@@ -100,7 +102,8 @@ TEST(Lookup, FindsNothingForNothing) {
   Lookup lookup;
   lookup.reset(*c.ranker, c.ranker->panel().prepare(TermCounts{}));
   EXPECT_EQ(lookup(3), 0);
-  lookup.at_least([](std::uint32_t) { return 0.1; }, [](std::uint32_t d, double) { ADD_FAILURE() << d; });
+  const double least[] = {0.1};
+  lookup.at_least(least, [](std::uint32_t) { return 0U; }, [&](std::uint32_t) { return least[0]; }, [](std::uint32_t d, double) { ADD_FAILURE() << d; });
 }
 
 }  // namespace

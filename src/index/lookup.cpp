@@ -14,23 +14,27 @@ void Lookup::reset(const Ranker& ranker, const Panel::Query& query) {
   auto& panel = scratch_.panel;
   unit_ = panel.sums.unit * widened_.own_share;
   panel.exact.reset(ranker.panel(), widened_.entries);
-  constexpr float rounding = 1 + 1e-5F;  // far more than single precision loses in a sum of seven
-  error_ = static_cast<float>(panel.sums.error + 1) * rounding;
-  drift_ = static_cast<float>(1 + panel.sums.drift) * rounding;
-  // Few documents score a third of the best; all others lift nobody by much.
+  squares_ = ranker.panel().squares(panel.sums);
+  // In nine of ten chunks the best has more than this, so about one document in two hundred; all others lift nobody by more.
   panel.maxima.resize(ranker.panel().data().chunks());
   panel.kernels->maxima(panel.sums.values.data(), panel.maxima.size(), panel.maxima.data());
-  third_ = panel.maxima.empty() ? std::uint16_t{0} : static_cast<std::uint16_t>(std::ranges::max(panel.maxima) / 3);
+  auto maxima = panel.maxima;
+  const auto tenth = maxima.begin() + static_cast<std::ptrdiff_t>(maxima.size() / 10);
+  std::ranges::nth_element(maxima, tenth);
+  little_ = maxima.empty() ? std::uint16_t{0} : *tenth;
   lifted_.clear();
-  const auto lift = [&](std::uint32_t d) { lifted_.push_back(d); };
-  ranker.panel().at_least(panel.sums, third_ + 1.0, panel, scratch_.candidates);
+  marked_.assign(ranker.size() / 64 + 1, 0);
+  const auto lift = [&](std::uint32_t d) {
+    const auto bit = std::uint64_t{1} << d % 64;
+    if ((marked_[d / 64] & bit) == 0) lifted_.push_back(d);
+    marked_[d / 64] |= bit;
+  };
+  ranker.panel().at_least(panel.sums, little_ + 1.0, panel, scratch_.candidates);
   for (const auto d : scratch_.candidates) ranker.neighbours().each_reverse(d, lift);
   for (auto d = static_cast<std::uint32_t>(ranker.panel().data().documents()); d < ranker.size(); ++d) {
     lift(d);
     ranker.neighbours().each_reverse(d, lift);
   }
-  std::ranges::sort(lifted_);
-  lifted_.erase(std::ranges::unique(lifted_).begin(), lifted_.end());
   scratch_.known.start(ranker.size());
 }
 
@@ -43,20 +47,15 @@ double Lookup::operator()(std::uint32_t document) {
 }
 
 double Lookup::most(std::uint32_t document) const {
-  return score_of(ranker_->neighbours().smoothed_square(document, [&](std::uint32_t d) { return square(d); }));
+  return score_of(ranker_->neighbours().smoothed_square(document, squares_));
 }
 
 void Lookup::prepare_floors(std::span<const double> of_class) {
-  // The own square that makes up for neighbours of which none has more than a third, turned back into a sum and rounded down.
+  // The own square that makes up for neighbours of which none has more than little, turned back into a sum and rounded down.
   const auto& neighbours = ranker_->neighbours();
-  const double lifted = neighbours.most_square(0, square_of(third_));
-  const double of_own = neighbours.most_square(1, 0);
+  const double lifted = neighbours.most_square(0, squares_.of(little_)), of_own = neighbours.most_square(1, 0);
   floors_.clear();
-  for (const double least : of_class) {
-    const double square = least / unit_ * (least / unit_) - lifted;
-    const double sum = square <= 0 ? 0 : (std::sqrt(square / of_own) - static_cast<double>(error_)) / static_cast<double>(drift_) * (1 - 1e-5) - 1;
-    floors_.push_back(sum >= no_floor ? no_floor : static_cast<std::uint32_t>(std::max(sum, 0.0)));
-  }
+  for (const double least : of_class) floors_.push_back(squares_.least_sum((least / unit_ * (least / unit_) - lifted) / of_own));
 }
 
 void Lookup::strongest(std::size_t k, std::vector<std::uint32_t>& out) {

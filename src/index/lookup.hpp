@@ -33,24 +33,18 @@ class Lookup {
   [[nodiscard]] const std::vector<Panel::Query::Entry>& entries() const noexcept { return widened_.entries; }
 
  private:
-  static constexpr std::uint32_t no_floor = 65536;  ///< no sum is so large
   void prepare_floors(std::span<const double> of_class);
   [[nodiscard]] double score_of(float square) const noexcept { return unit_ * std::sqrt(static_cast<double>(square)); }
-  /// Of the largest that the unsmoothed score of a document may be, in units.
-  [[nodiscard]] float square_of(float sum) const noexcept { return (sum * drift_ + error_) * (sum * drift_ + error_); }
-  [[nodiscard]] float square(std::uint32_t document) const noexcept {
-    const auto& sums = scratch_.panel.sums.values;
-    return document < ranker_->panel().data().documents() ? square_of(sums[document]) : std::numeric_limits<float>::infinity();
-  }
 
   const Ranker* ranker_ = nullptr;
   Ranker::Widened widened_;
   Ranker::Scratch scratch_;
   double unit_ = 0;                     ///< of the sums, in scores
-  float error_ = 0, drift_ = 1;         ///< of the sums, rounded up
-  std::uint16_t third_ = 0;             ///< of the largest sum
+  Panel::Squares squares_;              ///< of unsmoothed scores
+  std::uint16_t little_ = 0;            ///< few sums are larger
   std::vector<std::uint32_t> lifted_;   ///< documents with a neighbour that has more, and those added since the snapshot
-  std::vector<std::uint32_t> floors_;   ///< by class: the smallest sum that suffices where no neighbour has more than a third
+  std::vector<std::uint64_t> marked_;   ///< the same as bits, while they are collected
+  std::vector<std::uint32_t> floors_;   ///< by class: the smallest sum that suffices where no neighbour has more than little
 };
 
 template <class ClassOf, class LeastOf, class Use>
@@ -69,9 +63,9 @@ void Lookup::at_least(std::span<const double> of_class, ClassOf&& class_of, Leas
   }
   left.resize(count);
   for (const auto d : lifted_)
-    if (const auto floor = floors[class_of(d)]; floor < no_floor && (d >= in_snapshot || values[d] < floor)) left.push_back(d);
+    if (const auto floor = floors[class_of(d)]; floor < 65536 && (d >= in_snapshot || values[d] < floor)) left.push_back(d);
   for (const auto d : left) {
-    const double score = score_of(ranker_->neighbours().smoothed_square(d, [&](std::uint32_t other) { return square(other); }));
+    const double score = score_of(ranker_->neighbours().smoothed_square(d, squares_));
     if (score >= least_of(d)) use(d, score);
   }
 }

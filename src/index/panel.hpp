@@ -3,8 +3,11 @@
 // Derived from analysed texts, never a second truth; a snapshot of it may be mapped from a file (snapshot.hpp). See panel.cpp for the
 // scoring and panel_data.hpp for the arrays.
 #pragma once
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -72,6 +75,28 @@ class Panel {
     double unit = 0, error = 0, drift = 0;
     [[nodiscard]] double slack(double value) const noexcept { return error + drift * value; }
   };
+  /// Bounds on the squares of scores, in units, rounded up in single precision: by document; infinite for those added since.
+  class Squares {
+   public:
+    Squares() = default;
+    Squares(const Sums& sums, std::size_t documents)
+        : values_(sums.values.data()), documents_(static_cast<std::uint32_t>(documents)), error_(static_cast<float>(sums.error + 1) * rounding), drift_(static_cast<float>(1 + sums.drift) * rounding) {}
+    [[nodiscard]] float operator()(std::uint32_t document) const noexcept { return document < documents_ ? of(values_[document]) : std::numeric_limits<float>::infinity(); }
+    /// Of any document with this sum.
+    [[nodiscard]] float of(float sum) const noexcept { return (sum * drift_ + error_) * (sum * drift_ + error_); }
+    /// No document with a smaller sum has this square. 65536: none has it.
+    [[nodiscard]] std::uint32_t least_sum(double square) const noexcept {
+      const double sum = (std::sqrt(std::max(square, 0.0)) - static_cast<double>(error_)) / static_cast<double>(drift_) * (1 - 1e-5) - 1;
+      return sum >= 65536 ? 65536 : static_cast<std::uint32_t>(std::max(sum, 0.0));
+    }
+
+   private:
+    static constexpr float rounding = 1 + 1e-5F;  // far more than single precision loses in a sum of seven
+    const std::uint16_t* values_ = nullptr;
+    std::uint32_t documents_ = 0;
+    float error_ = 0, drift_ = 1;
+  };
+  [[nodiscard]] Squares squares(const Sums& sums) const { return {sums, data_.documents()}; }
   /// `headroom`: scores that further calls of add_to() may add at most.
   void start(const Query& query, double headroom, Sums& sums) const;
   void add_to(Sums& sums, std::span<const Query::Entry> entries, Scratch& scratch) const;

@@ -142,13 +142,15 @@ std::vector<Scored> Ranker::smoothed_best(const Widened& query, std::size_t k, S
   }
   each_once(candidates);
 
-  // By what they may score at most, from the largest down.
-  const auto most_of = [&](std::uint32_t d) { return d < in_snapshot ? sums.values[d] + sums.slack(sums.values[d]) + 1 : std::numeric_limits<double>::infinity(); };
+  // By the squares of what they may score at most, from the largest down.
+  const auto squares = panel_.squares(sums);
   const double unit = sums.unit * query.own_share;
+  const auto score_at_most = [&](float square) { return unit * std::sqrt(static_cast<double>(square)); };
   auto& near = scratch.near;
   near.clear();
-  for (const auto d : candidates) near.push_back({d, unit * neighbours_.smoothed(d, most_of)});
-  std::ranges::sort(near, better);
+  for (const auto d : candidates) near.push_back({d, static_cast<double>(neighbours_.smoothed_square(d, squares))});
+  const auto worse = [](const Scored& x, const Scored& y) { return better(y, x); };
+  std::ranges::make_heap(near, worse);
 
   // Then in double precision until no other can be among the k best. A document's own score, once it is known, excludes most, and costs a
   // seventh of its smoothed one.
@@ -157,12 +159,14 @@ std::vector<Scored> Ranker::smoothed_best(const Widened& query, std::size_t k, S
   auto& known = scratch.known;
   known.start(size());
   const auto score_of = [&](std::uint32_t d) { return known.of(d, exact); };
-  const auto most_left = [&](std::uint32_t d) { return known.has(d) ? score_of(d) : unit * most_of(d); };
+  const auto most_left = [&](std::uint32_t d) { return known.has(d) ? score_of(d) : score_at_most(squares(d)); };
   std::vector<Scored> out;  // a heap, the worst on top
-  for (const auto& [d, most] : near) {
+  for (auto left = near.end(); left != near.begin();) {
+    std::pop_heap(near.begin(), left--, worse);
+    const auto d = left->document;
     constexpr double rounding = 1 - 1e-12;
     const double least = out.size() == k ? out.front().score * rounding : 0;
-    if (most < least) break;
+    if (score_at_most(static_cast<float>(left->score)) < least) break;
     if (panel_.removed(d)) continue;
     score_of(d);
     if (neighbours_.smoothed(d, most_left) < least) continue;

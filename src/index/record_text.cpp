@@ -62,6 +62,19 @@ std::vector<RecordText> texts_of(const Expert& expert) {
   return out;
 }
 
+std::vector<RecordText> texts_of(const Need& need) {
+  std::vector<RecordText> out;
+  append(out, need.title, true);
+  for (const auto* text : {&need.problem, &need.requirements}) append(out, *text, false);
+  return out;
+}
+
+AnalysedNeed analysed(const Need& need, const Analyser& analyser) {
+  AnalysedNeed out{texts_of(need), {}};
+  for (const auto& [text, lang, title] : out.texts) out.analyses.push_back(analyser.analyse(text, lang));
+  return out;
+}
+
 std::uint64_t digest_of(std::span<const RecordText> texts) {
   std::uint64_t digest = texts.size();
   for (const auto& t : texts) digest = XXH3_64bits_withSeed(t.text.data(), t.text.size(), digest ^ static_cast<std::uint64_t>(t.lang));

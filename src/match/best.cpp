@@ -12,11 +12,11 @@
 
 namespace caunoi {
 
-Scorer::Best Scorer::best(const NeedTraits& need, const Network::Nearness& near, const Analyser& analyser, Scratch& scratch) const {
+Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, const Network::Nearness& near, Scratch& scratch) const {
   Best out;
   auto& text = scratch.text_;
   auto& bounds = scratch.bounds_;
-  text.reset(*text_, *need.need, analyser);
+  text.reset(*text_, analysed);
   bounds.reset(*bounds_, need);
   scratch.start(supplies_.size());
   const auto embedding = with_vectors_ ? embeddings_of(need) : std::vector<std::optional<double>>();

@@ -37,16 +37,16 @@ Match match_of(const NeedTraits& need, const SupplyTraits& supply, const Scorer:
   return out;
 }
 
-std::vector<Match> explained(const NeedTraits& need, const std::vector<Scorer::Pair>& pairs, const Scorer& scorer, const Analyser& analyser) {
+std::vector<Match> explained(const NeedTraits& need, const AnalysedNeed& analysed, const std::vector<Scorer::Pair>& pairs, const Scorer& scorer, const Analyser& analyser) {
   std::vector<Match> out;
-  const auto text = text_of(*need.need, analyser);
+  const auto text = text_of(analysed);
   const auto hidden = hidden_names(*need.need, need.organisation);
-  std::array<std::optional<TermWeights>, 2> weights;  // by kind
+  std::array<std::optional<TermWeights>, 2> weights;  // by kind of supply
   for (const auto& pair : pairs) {
     const auto& supply = scorer.supplies()[pair.supply];
     const auto [panel, document] = scorer.ground().texts.of(supply.kind, pair.supply);
     auto& of_kind = weights[static_cast<std::size_t>(supply.kind)];
-    if (!of_kind) of_kind = term_weights(text, *panel);
+    if (!of_kind) of_kind.emplace(text, *panel);
     const auto common = in_common(text, *of_kind, supply, *panel, document, analyser);
     ReasonInput input{&need, &supply, &pair.signals, &scorer.options().weights, pair.score.confidence, {}, {}};
     input.need_quotes = quotes(text.passages, common.weights, {}, hidden);
@@ -57,6 +57,12 @@ std::vector<Match> explained(const NeedTraits& need, const std::vector<Scorer::P
     out.push_back(std::move(made));
   }
   return out;
+}
+
+NeedMatches matches_of(const NeedTraits& need, const Network::Nearness& near, const Scorer& scorer, const Analyser& analyser, Scorer::Scratch& scratch) {
+  const auto texts = analysed(*need.need, analyser);
+  auto best = scorer.best(need, texts, near, scratch);
+  return {need.need->id, explained(need, texts, best.pairs, scorer, analyser), std::move(best.blocked)};
 }
 
 }  // namespace
@@ -78,8 +84,7 @@ Result<void> match_each(const Ground& ground, const MatchOptions& options, const
     const auto here = needs.subspan(begin, std::min(block, needs.size() - begin));
     CAUNOI_TRY(const auto near, scorer.nearness(here, quiet));
     if (!parallel_for(here.size(), quiet, "match", [&] { return State{analysers.lend(), scratches.lend()}; }, [&](const State& state, std::size_t n) {
-          auto best = scorer.best(here[n], near[n], *state.analyser, *state.scratch);
-          made[n] = {here[n].need->id, explained(here[n], best.pairs, scorer, *state.analyser), std::move(best.blocked)};
+          made[n] = matches_of(here[n], near[n], scorer, *state.analyser, *state.scratch);
         }))
       return cancelled();
     for (std::size_t n = 0; n < here.size(); ++n)
@@ -120,8 +125,7 @@ Result<NeedMatches> Matcher::match(std::string_view need, const Control& control
     if (found == needs.end() || found->need->id != need) return fail(Code::not_found, fmt::format("there is no need '{}'", need), std::string(need));
     CAUNOI_TRY(const auto near, scorer.nearness({&*found, 1}, control));
     const auto analyser = impl_->analysers->lend();
-    auto best = scorer.best(*found, near.front(), *analyser, *impl_->scratches.lend());
-    return NeedMatches{found->need->id, explained(*found, best.pairs, scorer, *analyser), std::move(best.blocked)};
+    return matches_of(*found, near.front(), scorer, *analyser, *impl_->scratches.lend());
   });
 }
 

@@ -153,14 +153,23 @@ struct Matched {
 // The different terms that lie within a window, window after window: a term met twice in a window is known by a mark.
 class Window {
  public:
-  Window(const std::vector<Matched>& matched, std::size_t terms) : matched_(matched), mark_(terms) {}
-  /// Calls use(matched) for the first of each term within [begin, end). Windows begin later and later.
-  template <class Use>
-  void each(std::uint32_t begin, std::uint32_t end, Use&& use) {
-    ++round_;
+  Window(const std::vector<Matched>& matched, std::size_t terms) : matched_(matched), mark_(terms), sum_{0} {
+    for (const auto& m : matched) sum_.push_back(sum_.back() + m.weight);
+  }
+  /// Moves to [begin, end): windows begin and end later and later.
+  void move(std::uint32_t begin, std::uint32_t end) {
     while (first_ < matched_.size() && matched_[first_].begin < begin) ++first_;
-    for (auto m = first_; m < matched_.size() && matched_[m].begin < end; ++m) {
-      if (matched_[m].end > end || mark_[matched_[m].term] == round_) continue;
+    while (last_ < matched_.size() && matched_[last_].begin < end) ++last_;
+    end_ = end;
+  }
+  /// No less than its terms weigh together: as if none were met twice.
+  [[nodiscard]] double most() const { return sum_[last_] - sum_[first_]; }
+  /// Calls use(matched) for the first of each term within it.
+  template <class Use>
+  void each(Use&& use) {
+    ++round_;
+    for (auto m = first_; m < last_; ++m) {
+      if (matched_[m].end > end_ || mark_[matched_[m].term] == round_) continue;
       mark_[matched_[m].term] = round_;
       use(matched_[m]);
     }
@@ -169,14 +178,16 @@ class Window {
  private:
   const std::vector<Matched>& matched_;
   std::vector<std::uint32_t> mark_;
-  std::uint32_t round_ = 0;
-  std::size_t first_ = 0;
+  std::vector<double> sum_;  ///< of the weights before
+  std::uint32_t round_ = 0, end_ = 0;
+  std::size_t first_ = 0, last_ = 0;
 };
 
 std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& matched, std::size_t terms,
                              std::span<const std::string> hidden) {
   const std::size_t limit = p.lang == Lang::ja ? quote_characters : quote_words;
-  std::optional<Quote> best;
+  struct Best { std::uint32_t from, last, begin, end; double weight; };  // words of the quote, bytes of the window
+  std::optional<Best> best;
   Window window(matched, terms);
   double strongest = 0;
   for (const auto& m : matched) strongest = std::max(strongest, m.weight);
@@ -195,7 +206,8 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
       auto last = static_cast<std::uint32_t>(std::min<std::size_t>(clause.last, first + limit));
       double weight = 0;
       const auto begin = p.words[first].begin, end = p.words[last - 1].end;
-      window.each(begin, end, [&](const Matched& m) { weight += m.weight; });
+      window.move(begin, end);
+      if (window.most() > (best ? best->weight : 0)) window.each([&](const Matched& m) { weight += m.weight; });
       if (weight > 0 && (!best || weight > best->weight + 1e-9)) {
         std::uint32_t from = first;
         while (last > from + 1 && last < clause.last && !touched(p.words[last - 1])) --last;
@@ -203,45 +215,42 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
         // A window could also end between an amount and its unit.
         const auto wider =
             between(from - std::min(from - clause.first, money_margin), std::min(clause.last, last + money_margin));
-        if (!names_money(wider)) {
-          std::vector<std::uint32_t> seen;
-          window.each(begin, end, [&](const Matched& m) { seen.push_back(m.term); });
-          std::ranges::sort(seen);
-          best = Quote{std::string(between(from, last)), p.lang, weight, seen};
-        }
+        if (!names_money(wider)) best = Best{from, last, begin, end, weight};
       }
       if (last == clause.last) break;  // what starts later holds less
     }
   }
-  return best;
+  if (!best) return std::nullopt;
+  Quote out{std::string(between(best->from, best->last)), p.lang, best->weight, {}};
+  for (const auto& m : matched)
+    if (m.begin >= best->begin && m.end <= best->end) out.terms.push_back(m.term);
+  std::ranges::sort(out.terms);
+  out.terms.erase(std::ranges::unique(out.terms).begin(), out.terms.end());
+  return out;
 }
 
 }  // namespace
 
-NeedText text_of(const Need& need, const Analyser& analyser) {
+NeedText text_of(const AnalysedNeed& need) {
   NeedText out;
   Numbers numbers;
-  const auto add = [&](const LangText& text, bool title) {
-    for (const Lang lang : all_langs) {
-      if (text.in(lang).empty()) continue;
-      auto& p = out.passages.emplace_back(Passage{lang, title, text.in(lang), {}, {}, {}});
-      cut(p);
-      for (auto& term : analyser.analyse(p.text, lang).terms) {
-        if (!quotable(term, lang)) continue;
-        const auto [known, added] = numbers.try_emplace({term.view, std::move(term.text)}, static_cast<std::uint32_t>(out.terms.size()));
-        const auto number = known->second;
-        if (added) {
-          out.terms.push_back(known->first);
-          out.langs.emplace_back();
-        }
-        if (auto& langs = out.langs[number]; std::ranges::find(langs, lang) == langs.end()) langs.push_back(lang);
-        p.terms.push_back({term.begin, term.end, number});
+  for (std::size_t t = 0; t < need.texts.size(); ++t) {
+    const auto& [text, lang, title] = need.texts[t];
+    auto& p = out.passages.emplace_back(Passage{lang, title, text, {}, {}, {}});
+    cut(p);
+    for (const auto& term : need.analyses[t].terms) {
+      if (!quotable(term, lang)) continue;
+      const auto [known, added] = numbers.try_emplace({term.view, term.text}, static_cast<std::uint32_t>(out.terms.size()));
+      const auto number = known->second;
+      if (added) {
+        out.terms.push_back(known->first);
+        out.langs.emplace_back();
       }
-      order(p.terms);
+      if (auto& langs = out.langs[number]; std::ranges::find(langs, lang) == langs.end()) langs.push_back(lang);
+      p.terms.push_back({term.begin, term.end, number});
     }
-  };
-  add(need.title, true);
-  for (const auto* text : {&need.problem, &need.requirements}) add(*text, false);
+    order(p.terms);
+  }
   return out;
 }
 
@@ -265,53 +274,52 @@ std::vector<std::string> hidden_names(const Need& need, const Organisation* orga
   return out;
 }
 
-TermWeights term_weights(const NeedText& need, const Panel& panel) {
-  TermWeights out;
-  TermCounts one;
-  std::map<std::tuple<View, Lang, std::string_view>, double> known;  // pairs ask for their words again
-  const auto weight_of = [&](View view, std::string_view text, Lang lang) {
-    const auto [at, added] = known.try_emplace({view, lang, text}, 0.0);
-    if (!added) return at->second;
-    auto& terms = one.channels[channel(Part::all, view)];
-    one.lang = lang;
-    terms.assign(1, {std::string(text), 1.0F});
-    at->second = panel.prepare(one).bound;
-    terms.clear();
-    return at->second;
-  };
+TermWeights::TermWeights(const NeedText& need, const Panel& panel) : need_(&need), panel_(&panel), weights_(need.terms.size(), -1.0) {
   for (std::uint32_t n = 0; n < need.terms.size(); ++n) {
     const auto& [view, term] = need.terms[n];
-    double least = 0;
-    for (const Lang lang : need.langs[n]) {
-      double weight = weight_of(view, term, lang);
-      // A pair of everyday words ("tay trên") is rare by chance in a small collection: it is worth no more than its
-      // words.
-      if (const auto blank = term.find(' '); weight > 0 && view == View::pairs && blank != std::string::npos) {
-        const std::string_view pair = term;
-        weight = std::min(weight, 2 * std::min(weight_of(View::words, pair.substr(0, blank), lang), weight_of(View::words, pair.substr(blank + 1), lang)));
-      }
-      if (weight > 0 && (least == 0 || weight < least)) least = weight;
-    }
-    out.weights.push_back(least);
-    if (least == 0) continue;
     const auto hold = [&](std::string_view as) {
-      if (const auto in_panel = panel.find(channel(Part::all, view), as); in_panel != Panel::none) out.held.push_back({in_panel, n});
+      if (const auto in_panel = panel.find(channel(Part::all, view), as); in_panel != Panel::none) held_.push_back({in_panel, n});
     };
     if (view != View::concepts) hold(term);
     else for (const Lang lang : all_langs) hold(concept_term(lang, term));
   }
-  std::ranges::sort(out.held, {}, &TermWeights::Held::in_panel);
-  return out;
+  std::ranges::sort(held_, {}, &Held::in_panel);
 }
 
-Common in_common(const NeedText& need, const TermWeights& weights, const SupplyTraits& supply, const Panel& panel, std::uint32_t document, const Analyser& analyser) {
+double TermWeights::weight_in(View view, std::string_view term, Lang lang) {
+  auto& terms = one_.channels[channel(Part::all, view)];
+  one_.lang = lang;
+  terms.assign(1, {std::string(term), 1.0F});
+  const double weight = panel_->prepare(one_).bound;
+  terms.clear();
+  return weight;
+}
+
+double TermWeights::operator()(std::uint32_t term) {
+  auto& least = weights_[term];
+  if (least >= 0) return least;
+  least = 0;
+  const auto& [view, text] = need_->terms[term];
+  for (const Lang lang : need_->langs[term]) {
+    double weight = weight_in(view, text, lang);
+    // A pair of everyday words ("tay trên") is rare by chance in a small collection: it is worth no more than its
+    // words.
+    if (const auto blank = text.find(' '); weight > 0 && view == View::pairs && blank != std::string::npos) {
+      const std::string_view pair = text;
+      weight = std::min(weight, 2 * std::min(weight_in(View::words, pair.substr(0, blank), lang), weight_in(View::words, pair.substr(blank + 1), lang)));
+    }
+    if (weight > 0 && (least == 0 || weight < least)) least = weight;
+  }
+  return least;
+}
+
+Common in_common(const NeedText& need, TermWeights& weights, const SupplyTraits& supply, const Panel& panel, std::uint32_t document, const Analyser& analyser) {
   Common out;
-  out.weights.assign(weights.weights.size(), 0);
+  out.weights.assign(weights.size(), 0);
   const auto texts = supply.technology != nullptr ? texts_of(*supply.technology) : texts_of(*supply.expert);
   std::vector<Passage> passages(texts.size());
   const auto hold = [&](std::size_t passage, std::uint32_t begin, std::uint32_t end, std::uint32_t term) {
-    passages[passage].terms.push_back({begin, end, term});
-    out.weights[term] = weights.weights[term];
+    if ((out.weights[term] = weights(term)) > 0) passages[passage].terms.push_back({begin, end, term});
   };
   if (const auto places = panel.places_of(document); places.digest == digest_of(texts)) {
     std::vector<std::uint32_t> begins;  // of the texts, in their bytes one after the other
@@ -321,10 +329,10 @@ Common in_common(const NeedText& need, const TermWeights& weights, const SupplyT
       size += static_cast<std::uint32_t>(t.text.size());
     }
     const auto terms = panel.terms_of(document).terms;
-    auto held = weights.held.begin();
-    for (std::size_t i = 0, place = 0; i < terms.size() && held != weights.held.end(); place += places.counts[i++]) {
-      while (held != weights.held.end() && held->in_panel < terms[i]) ++held;
-      if (held == weights.held.end() || held->in_panel != terms[i]) continue;
+    auto held = weights.held().begin();
+    for (std::size_t i = 0, place = 0; i < terms.size() && held != weights.held().end(); place += places.counts[i++]) {
+      while (held != weights.held().end() && held->in_panel < terms[i]) ++held;
+      if (held == weights.held().end() || held->in_panel != terms[i]) continue;
       for (auto p = place; p < place + places.counts[i]; ++p) {
         const auto passage = static_cast<std::size_t>(std::ranges::upper_bound(begins, places.at[p]) - begins.begin() - 1);
         const auto begin = places.at[p] - begins[passage];
@@ -333,8 +341,7 @@ Common in_common(const NeedText& need, const TermWeights& weights, const SupplyT
     }
   } else {
     Numbers numbers;
-    for (std::uint32_t n = 0; n < need.terms.size(); ++n)
-      if (weights.weights[n] > 0) numbers.emplace(need.terms[n], n);
+    for (std::uint32_t n = 0; n < need.terms.size(); ++n) numbers.emplace(need.terms[n], n);
     for (std::size_t t = 0; t < texts.size(); ++t)
       for (auto& term : analyser.analyse(texts[t].text, texts[t].lang).terms) {
         if (!quotable(term, texts[t].lang)) continue;

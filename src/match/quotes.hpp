@@ -7,7 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "index/ranked_records.hpp"
+#include "index/panel.hpp"
+#include "index/record_text.hpp"
 #include "match/traits.hpp"
 
 namespace caunoi {
@@ -39,18 +40,32 @@ struct NeedText {
   std::vector<std::pair<View, std::string>> terms;
   std::vector<std::vector<Lang>> langs;  ///< of the passages that hold a term, by term
 };
-[[nodiscard]] NeedText text_of(const Need& need, const Analyser& analyser);
+[[nodiscard]] NeedText text_of(const AnalysedNeed& need);
 
 /// Folded names that nothing printed about this need may hold: those of the organisation behind a confidential one.
 [[nodiscard]] std::vector<std::string> hidden_names(const Need& need, const Organisation* organisation);
 
-/// How telling each term of a need is in a collection: what a document gains at most by holding it.
-struct TermWeights {
-  std::vector<double> weights;  ///< by term; 0: no document holds it
+/// How telling the terms of a need are in a collection: what a document gains at most by holding one. Each is found out when it is first
+/// asked for. Borrows both. [one]
+class TermWeights {
+ public:
+  TermWeights(const NeedText& need, const Panel& panel);
+  /// Of a term, by number; 0: a document gains nothing.
+  double operator()(std::uint32_t term);
   struct Held { std::uint32_t in_panel, term; };
-  std::vector<Held> held;       ///< the terms as the panel has them, a concept once a language; by number there
+  /// The terms as the panel has them, a concept once a language; by number there.
+  [[nodiscard]] const std::vector<Held>& held() const noexcept { return held_; }
+  [[nodiscard]] std::size_t size() const noexcept { return weights_.size(); }
+
+ private:
+  double weight_in(View view, std::string_view term, Lang lang);
+
+  const NeedText* need_;
+  const Panel* panel_;
+  std::vector<Held> held_;
+  std::vector<double> weights_;  ///< by term; below 0: not asked for yet
+  TermCounts one_;
 };
-[[nodiscard]] TermWeights term_weights(const NeedText& need, const Panel& panel);
 
 /// What a supply has in common with a need.
 struct Common {
@@ -59,7 +74,7 @@ struct Common {
 };
 /// `document`: of the supply in `panel`, whose weights are given. Where the panel was made of other texts than the supply has now, these
 /// are analysed. O(terms of both).
-[[nodiscard]] Common in_common(const NeedText& need, const TermWeights& weights, const SupplyTraits& supply, const Panel& panel, std::uint32_t document, const Analyser& analyser);
+[[nodiscard]] Common in_common(const NeedText& need, TermWeights& weights, const SupplyTraits& supply, const Panel& panel, std::uint32_t document, const Analyser& analyser);
 
 inline constexpr std::size_t quote_words = 14, quote_characters = 28;
 

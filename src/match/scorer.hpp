@@ -51,8 +51,8 @@ class Scorer {
   class Scratch;
   /// The best pairs of a need, as many of technologies and of experts as the options ask for: those that score() has, found
   /// by looking only at supplies that can be among them (best.cpp). Experts whose work does not speak of the need are left out.
-  /// `near`: of the need, from nearness(). `scratch` may be reused from call to call.
-  [[nodiscard]] Best best(const NeedTraits& need, const Network::Nearness& near, const Analyser& analyser, Scratch& scratch) const;
+  /// `analysed`: the need's texts; `near`: what nearness() gives for it. `scratch` may be reused from call to call.
+  [[nodiscard]] Best best(const NeedTraits& need, const AnalysedNeed& analysed, const Network::Nearness& near, Scratch& scratch) const;
 
   /// What the network says for needs, one each. cancelled, out_of_memory.
   [[nodiscard]] Result<std::vector<Network::Nearness>> nearness(std::span<const NeedTraits> needs, const Control& control) const;

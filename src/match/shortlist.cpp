@@ -179,8 +179,9 @@ Result<Shortlist> shortlist(const Ground& ground, const ShortlistOptions& option
       const auto& need = needs[first.need];
       const auto& supply = scorer.supplies()[candidate.technology];
       const auto [panel, document] = ground.texts.of(SupplyKind::technology, candidate.technology);
-      const auto text = text_of(*need.need, analyser);
-      const auto common = in_common(text, term_weights(text, *panel), supply, *panel, document, analyser);
+      const auto text = text_of(analysed(*need.need, analyser));
+      TermWeights weights(text, *panel);
+      const auto common = in_common(text, weights, supply, *panel, document, analyser);
       ReasonInput input{&need, &supply, &first.pair.signals, &here.weights, first.pair.score.confidence, {}, {}};
       const auto hidden = hidden_names(*need.need, need.organisation);
       input.need_quotes = quotes(text.passages, common.weights, {}, hidden);

@@ -42,20 +42,6 @@ namespace {
 constexpr double positive_evidence = 0.20;    // the relevance gate's own threshold
 constexpr std::size_t most_references = 200;  // needs an offer's background is taken over
 
-LangText only(const LangText& text, Lang lang) {
-  LangText out;
-  out.in(lang) = text.in(lang);
-  return out;
-}
-
-TermCounts terms_in(const Need& need, Lang lang, const Analyser& analyser) {
-  Need part;
-  part.title = only(need.title, lang);
-  part.problem = only(need.problem, lang);
-  part.requirements = only(need.requirements, lang);
-  return terms_of(part, analyser);
-}
-
 constexpr std::size_t concept_channel = channel(Part::all, View::concepts);
 
 std::size_t concept_count(const Panel& panel, std::uint32_t document) {
@@ -96,13 +82,18 @@ std::vector<double> TextFit::ratios(const TermCounts& terms) const {
   return out;
 }
 
-TextFit::Written TextFit::written(const Need& need, const Analyser& analyser) {
+TextFit::Written TextFit::written(const AnalysedNeed& need) {
   Written out;
+  for (std::size_t t = 0; t < need.texts.size(); ++t) {
+    auto& terms = out.terms[static_cast<std::size_t>(need.texts[t].lang)];
+    if (need.texts[t].title) terms.add(need.analyses[t], Part::title);
+    terms.add(need.analyses[t], Part::all);
+  }
   std::vector<std::string> concepts;
   for (const Lang lang : all_langs) {
     const auto form = static_cast<std::size_t>(lang);
     auto& terms = out.terms[form];
-    terms = terms_in(need, lang, analyser);
+    terms.finish();
     if (std::ranges::all_of(terms.channels, [](const auto& c) { return c.empty(); })) continue;
     out.has[form] = true;
     out.languages |= lang_bit(lang);
@@ -182,7 +173,7 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
   const auto count = std::min(needs.size(), most_references);
   std::vector<std::array<std::vector<double>, forms>> reference(count);
   if (!parallel_for(count, control, "compare", analyser, [&](const Analyser& a, std::size_t k) {
-        const auto need = written(needs[k * needs.size() / count], a);
+        const auto need = written(analysed(needs[k * needs.size() / count], a));
         for (std::size_t form = 0; form < forms; ++form)
           if (need.has[form]) reference[k][form] = out.ratios(need.terms[form]);
       }))
@@ -203,7 +194,7 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
 }
 
 std::vector<std::optional<double>> TextFit::operator()(const Need& need, const Analyser& analyser) const {
-  const auto own = written(need, analyser);
+  const auto own = written(analysed(need, analyser));
   const Comparison comparison(own);
   std::array<std::vector<double>, forms> ratio;
   std::array<std::array<std::array<double, 2>, 2>, forms> usual{};  // by form, kind, whether they share a language
@@ -226,9 +217,9 @@ std::vector<std::optional<double>> TextFit::operator()(const Need& need, const A
 
 // -- one need, supply by supply -------------------------------------------------------------------------------------------------
 
-void TextFit::OfNeed::reset(const TextFit& all, const Need& need, const Analyser& analyser) {
+void TextFit::OfNeed::reset(const TextFit& all, const AnalysedNeed& need) {
   all_ = &all;
-  const auto own = written(need, analyser);
+  const auto own = written(need);
   comparison_ = Comparison(own);
   for (const auto kind : {SupplyKind::technology, SupplyKind::expert})
     for (std::size_t f = 0; f < forms; ++f) {

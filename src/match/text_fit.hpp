@@ -14,6 +14,7 @@
 #include "caunoi/lexicon.hpp"
 #include "index/lookup.hpp"
 #include "index/ranked_records.hpp"
+#include "index/record_text.hpp"
 #include "index/sample.hpp"
 #include "match/traits.hpp"
 
@@ -72,7 +73,7 @@ class TextFit {
     CodeSet languages = 0;
     std::size_t concepts = 0;  ///< different ones
   };
-  [[nodiscard]] static Written written(const Need& need, const Analyser& analyser);
+  [[nodiscard]] static Written written(const AnalysedNeed& need);
   /// What a need may learn of supplies of some speech.
   struct Relation {
     bool shares = false;   ///< a language
@@ -127,7 +128,7 @@ class TextFit {
 /// text_fit of one need, supply by supply. May be reset for need after need and keeps its memory. Borrows the TextFit. [one]
 class TextFit::OfNeed {
  public:
-  void reset(const TextFit& all, const Need& need, const Analyser& analyser);
+  void reset(const TextFit& all, const AnalysedNeed& need);
 
   /// As TextFit gives it, to the last bit.
   [[nodiscard]] std::optional<double> operator()(std::uint32_t supply);

@@ -101,7 +101,7 @@ void expect_best_of_all(const test::World& world, const MatchOptions& options) {
       if (expert && topic_of(pair.signals).value_or(0) < options.weights.gate_text_below) continue;
       if ((expert ? experts : technologies)++ < (expert ? options.experts_per_need : options.per_need)) wanted.push_back(pair);
     }
-    const auto best = scorer->best(scorer->needs()[n], (*near)[n], analyser, scratch);
+    const auto best = scorer->best(scorer->needs()[n], analysed(*scorer->needs()[n].need, analyser), (*near)[n], scratch);
     ASSERT_EQ(best.blocked.size(), all.blocked.size());
     for (std::size_t i = 0; i < all.blocked.size(); ++i) EXPECT_EQ(best.blocked[i].supply + best.blocked[i].gate, all.blocked[i].supply + all.blocked[i].gate);
     ASSERT_EQ(best.pairs.size(), wanted.size());

@@ -50,6 +50,12 @@ double Lookup::most(std::uint32_t document) const {
   return score_of(ranker_->neighbours().smoothed_square(document, squares_));
 }
 
+double Lookup::nearly(std::uint32_t document) {
+  auto& known = scratch_.known;
+  (void)known.of(document, scratch_.panel.exact);
+  return ranker_->neighbours().smoothed(document, [&](std::uint32_t d) { return known.has(d) ? known.of(d, scratch_.panel.exact) : score_of(squares_(d)); }) * (1 + 1e-12);
+}
+
 void Lookup::prepare_floors(std::span<const double> of_class) {
   // The own square that makes up for neighbours of which none has more than little, turned back into a sum and rounded down.
   const auto& neighbours = ranker_->neighbours();

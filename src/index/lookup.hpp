@@ -22,6 +22,8 @@ class Lookup {
   double operator()(std::uint32_t document);
   /// What a document scores at most; infinite where only the score itself can tell. O(neighbours).
   [[nodiscard]] double most(std::uint32_t document) const;
+  /// The same, closer: with the document's own unsmoothed score. O(terms of it) the first time.
+  double nearly(std::uint32_t document);
   /// Calls use(document, reach) for every document that may score least_of(document) or more; `reach` bounds its score. No document of a
   /// class has a smaller least_of() than `of_class` says; infinite: none of it is asked for. O(documents).
   template <class ClassOf, class LeastOf, class Use>

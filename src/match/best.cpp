@@ -50,15 +50,12 @@ Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, 
       std::ranges::pop_heap(kept, better_pair);
       kept.pop_back();
     };
-    // `most`: of its text fit; below 0: may be unknown.
-    const auto consider = [&](std::uint32_t i, double most, Modifiers modifiers) {
-      const auto close = near(i), vectors = embedding_of(i);
-      if (most >= 0 && pair_of(need, i, most, close, vectors, modifiers).score.score * (1 + 1e-9) < to_beat()) return;
-      const auto fit = text(i);
-      if (std::max(fit, vectors).value_or(0) >= least_topic) keep(pair_of(need, i, fit, close, vectors, modifiers));
+    const auto consider = [&](std::uint32_t i, Modifiers modifiers) {
+      const auto fit = text(i), vectors = embedding_of(i);
+      if (std::max(fit, vectors).value_or(0) >= least_topic) keep(pair_of(need, i, fit, near(i), vectors, modifiers));
     };
     for (const auto& [i, modifiers] : modified)
-      if (supplies_[i].kind == kind) consider(i, -1, modifiers);
+      if (supplies_[i].kind == kind) consider(i, modifiers);
 
     // From the largest bound down.
     auto& candidates = scratch.candidates_;
@@ -68,18 +65,25 @@ Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, 
         if (!scratch.see(i)) continue;
         const double close = std::ranges::binary_search(near.passed(), i) ? 1 : near_most;
         const bool known = text.may_be_known(text_->speech()[i]), unknown = text.may_be_unknown(text_->speech()[i]);
-        const auto pair = bounds.of(i);
-        double most = unknown ? pair.most(std::nullopt, close, embedding_of(i)) : 0, fit = -1;
-        if (known && pair.most(seen, close, embedding_of(i)) >= to_beat()) {  // what the text says costs more to know
-          fit = seen < 1 ? seen : text.most(i);
-          most = std::max(most, pair.most(fit, close, embedding_of(i)));
-        }
-        if (most >= to_beat()) candidates.push_back({most, unknown ? -1 : fit, i});
+        auto pair = bounds.of(i);
+        std::optional<double> fit;
+        const auto most = [&] {
+          const double without = unknown ? pair.most(std::nullopt, close, embedding_of(i)) : 0;
+          return fit ? std::max(without, pair.most(fit, close, embedding_of(i))) : without;
+        };
+        if (known) fit = seen;
+        if (most() < to_beat()) continue;
+        if (known && seen >= 1) fit = text.most(i);  // which costs more than what was seen in passing
+        pair.look_closer();
+        if (const double score = most(); score >= to_beat()) candidates.push_back({score, fit, unknown, pair, i});
       }
       std::ranges::sort(candidates, [](const auto& a, const auto& b) { return a.most != b.most ? a.most > b.most : a.supply < b.supply; });
-      for (const auto& candidate : candidates) {
-        if (candidate.most < to_beat()) break;
-        consider(candidate.supply, candidate.fit, {});
+      for (const auto& [most, fit, unknown, pair, i] : candidates) {
+        if (most < to_beat()) break;
+        // What the network says costs less than what the text does, and that of the supply alone less than that of its neighbours.
+        const auto close = near(i);
+        const auto reaches = [&](std::optional<double> text_fit) { return pair.most(text_fit, close, embedding_of(i)) >= to_beat(); };
+        if ((unknown && reaches(std::nullopt)) || (fit && reaches(fit) && reaches(text.nearly(i)))) consider(i, {});
       }
     };
 

@@ -13,12 +13,12 @@ namespace {
 
 // What a signal looks at in a supply where that has few values in a survey: it is worked out once a need and value, of one supply that
 // has it.
+using PairValue = std::optional<double> (*)(const NeedTraits&, const SupplyTraits&);
 enum Aspect : std::uint8_t { readiness_level, skill, modes_and_rights, languages, place };
-using AspectValue = std::optional<double> (*)(const NeedTraits&, const SupplyTraits&);
 struct AspectSignal {
   Aspect aspect;
   Signal signal;
-  AspectValue demand, supply;  // null: says nothing to that side
+  PairValue demand, supply;  // null: says nothing to that side
 };
 constexpr AspectSignal aspect_signals[] = {
     {readiness_level, Signal::readiness, readiness, nullptr},
@@ -28,6 +28,13 @@ constexpr AspectSignal aspect_signals[] = {
     {place, Signal::service_reach, service_reach, nullptr},
     {place, Signal::region, nullptr, region},
 };
+
+// What is worked out pair by pair.
+struct OwnSignal {
+  Signal signal;
+  PairValue demand, supply;
+};
+constexpr OwnSignal own_signals[] = {{Signal::cost, cost, nullptr}, {Signal::scale, scale_for_buyer, scale_for_seller}, {Signal::standards, standards, nullptr}};
 
 }  // namespace
 
@@ -91,6 +98,7 @@ Bounds::Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> s
 
 void Bounds::OfNeed::reset(const Bounds& bounds, const NeedTraits& need) {
   bounds_ = &bounds;
+  need_ = &need;
   const auto& weights = *bounds.weights_;
   const bool nowhere = need.organisation == nullptr || need.organisation->country.empty();
   const std::optional<double> serious = seriousness(*need.need), trusted = trust(need.organisation);
@@ -108,6 +116,7 @@ void Bounds::OfNeed::reset(const Bounds& bounds, const NeedTraits& need) {
     unknown[at(Signal::mode_ip)] = !(need.modes != 0 && s.modes) && !(need.kinds != 0 && s.kind);
     unknown[at(Signal::site)] = true;  // no signal says it yet
     auto& silent = silent_.emplace_back();
+    silent.unknown = unknown;
     for (const bool demand : {true, false}) {
       auto& side = demand ? silent.demand : silent.supply;
       const auto& of_side = demand ? weights.demand : weights.supply;
@@ -136,7 +145,7 @@ void Bounds::OfNeed::reset(const Bounds& bounds, const NeedTraits& need) {
   for (const auto& [aspect, signal, demand, supply] : aspect_signals)
     for (std::size_t n = 0; n < worth_[aspect].size(); ++n) {
       const auto& example = bounds.supplies_[bounds.example_[aspect][n]];
-      const auto weigh = [&](double weight, AspectValue value) { return weight > 0 ? weight * (value != nullptr ? value(need, example) : std::nullopt).value_or(weights.prior_for_unknown) : 0.0; };
+      const auto weigh = [&](double weight, PairValue value) { return weight > 0 ? weight * (value != nullptr ? value(need, example) : std::nullopt).value_or(weights.prior_for_unknown) : 0.0; };
       worth_[aspect][n].demand += weigh(weights.demand[at(signal)], demand);
       worth_[aspect][n].supply += weigh(weights.supply[at(signal)], supply);
     }
@@ -172,25 +181,40 @@ double Bounds::OfNeed::most(std::uint32_t of_class, std::optional<double> text, 
 Bounds::OfNeed::OfPair Bounds::OfNeed::of(std::uint32_t supply) const {
   OfPair out;
   out.need_ = this;
+  out.supply_ = supply;
   out.class_ = bounds_->class_of_[supply];
   const auto& c = bounds_->classes_[out.class_];
   const auto& silent = silent_[c.silence];
-  out.demand_ = silent.demand.fixed;
-  out.supply_ = silent.supply.fixed;
+  out.for_demand_ = silent.demand.fixed;
+  out.for_supply_ = silent.supply.fixed;
   if (c.kind == SupplyKind::expert) return out;
-  out.demand_ -= silent.demand.coded;
-  out.supply_ -= silent.supply.coded;
+  out.for_demand_ -= silent.demand.coded;
+  out.for_supply_ -= silent.supply.coded;
   for (std::size_t aspect = 0; aspect < aspect_count; ++aspect) {
     const auto& worth = worth_[aspect][bounds_->aspects_[supply][aspect]];
-    out.demand_ += worth.demand;
-    out.supply_ += worth.supply;
+    out.for_demand_ += worth.demand;
+    out.for_supply_ += worth.supply;
   }
   return out;
 }
 
-double Bounds::OfNeed::OfPair::most(std::optional<double> text, double near, std::optional<double> embedding) const {
+void Bounds::OfNeed::OfPair::look_closer() {
+  const auto& bounds = *need_->bounds_;
+  const auto& c = bounds.classes_[class_];
+  if (c.kind == SupplyKind::expert) return;
+  for (const auto& [signal, demand, supply] : own_signals) {
+    if (!bounds.silences_[c.silence].applicable[at(signal)] || need_->silent_[c.silence].unknown[at(signal)]) continue;  // counted as they are
+    const auto less = [&](double weight, PairValue value) {
+      return weight > 0 ? weight * (1 - (value != nullptr ? value(*need_->need_, bounds.supplies_[supply_]) : std::nullopt).value_or(bounds.weights_->prior_for_unknown)) : 0.0;
+    };
+    for_demand_ -= less(bounds.weights_->demand[at(signal)], demand);
+    for_supply_ -= less(bounds.weights_->supply[at(signal)], supply);
+  }
+}
+
+double Bounds::OfNeed::OfPair::most(std::optional<double> text, std::optional<double> near, std::optional<double> embedding) const {
   const auto& c = need_->bounds_->classes_[class_];
-  return need_->bound(need_->silent_[c.silence], need_->field_[c.fields], demand_, supply_, text, near, embedding);
+  return need_->bound(need_->silent_[c.silence], need_->field_[c.fields], for_demand_, for_supply_, text, near, embedding);
 }
 
 void Bounds::OfNeed::prepare(double score, double near) {

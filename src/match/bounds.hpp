@@ -43,13 +43,15 @@ class Bounds {
     /// The same of one supply, whose aspects are looked at as well: less than that of its class.
     class OfPair {
      public:
-      [[nodiscard]] double most(std::optional<double> text, double near, std::optional<double> embedding) const;
+      [[nodiscard]] double most(std::optional<double> text, std::optional<double> near, std::optional<double> embedding) const;
+      /// Takes in what numbers and lists say as well: most() is then what the pair scores, but for rounding.
+      void look_closer();
 
      private:
       friend class OfNeed;
       const OfNeed* need_;
-      std::uint32_t class_;
-      double demand_, supply_;
+      std::uint32_t supply_, class_;
+      double for_demand_, for_supply_;
     };
     [[nodiscard]] OfPair of(std::uint32_t supply) const;
     /// What a pair of the class takes to score what prepare() was told.
@@ -69,11 +71,13 @@ class Bounds {
     };
     struct Silent {
       Side demand, supply;
+      SignalSet unknown;
     };
     [[nodiscard]] double bound(const Silent& silent, std::optional<double> field, double demand, double supply, std::optional<double> text, std::optional<double> near,
                                std::optional<double> embedding) const;
 
     const Bounds* bounds_ = nullptr;
+    const NeedTraits* need_ = nullptr;
     std::vector<Silent> silent_;                      ///< by silence
     std::vector<std::optional<double>> field_;        ///< by fields
     struct Worth { double demand, supply; };          ///< w x value

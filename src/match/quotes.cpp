@@ -199,7 +199,7 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
   const auto between = [&](std::uint32_t from, std::uint32_t to) {
     return p.text.substr(p.words[from].begin, p.words[to - 1].end - p.words[from].begin);
   };
-  for (const auto& clause : p.clauses) {
+  for (auto clause : p.clauses) {
     // A window could hold half a name, so a clause that holds one is left alone as a whole.
     if (holds_any(between(clause.first, clause.last), hidden)) continue;
     for (std::uint32_t first = clause.first; first < clause.last; ++first) {
@@ -212,10 +212,11 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
         std::uint32_t from = first;
         while (last > from + 1 && last < clause.last && !touched(p.words[last - 1])) --last;
         while (from + 1 < last && from != clause.first && !touched(p.words[from])) ++from;
-        // A window could also end between an amount and its unit.
+        // A window could also end between an amount and its unit. Most clauses name no money at all.
+        if (!clause.names_money) clause.names_money = names_money(between(clause.first, clause.last));
         const auto wider =
             between(from - std::min(from - clause.first, money_margin), std::min(clause.last, last + money_margin));
-        if (!names_money(wider)) best = Best{from, last, begin, end, weight};
+        if (!*clause.names_money || !names_money(wider)) best = Best{from, last, begin, end, weight};
       }
       if (last == clause.last) break;  // what starts later holds less
     }
@@ -238,6 +239,8 @@ NeedText text_of(const AnalysedNeed& need) {
     const auto& [text, lang, title] = need.texts[t];
     auto& p = out.passages.emplace_back(Passage{lang, title, text, {}, {}, {}});
     cut(p);
+    for (auto& clause : p.clauses)  // each supply asks
+      clause.names_money = names_money(p.text.substr(p.words[clause.first].begin, p.words[clause.last - 1].end - p.words[clause.first].begin));
     for (const auto& term : need.analyses[t].terms) {
       if (!quotable(term, lang)) continue;
       const auto [known, added] = numbers.try_emplace({term.view, term.text}, static_cast<std::uint32_t>(out.terms.size()));

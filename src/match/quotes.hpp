@@ -1,6 +1,7 @@
 // quotes.hpp -- the words of two records that met: one short passage of each, as it stands there.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ struct Passage {
   std::vector<Span> words;  ///< blank-separated words, or characters of Japanese
   struct Clause {
     std::uint32_t first, last;
+    std::optional<bool> names_money = {};  ///< where it is known already
   };
   std::vector<Clause> clauses;  ///< ranges of `words`
   struct Held {

@@ -34,7 +34,13 @@ class Scorer::Scratch {
   std::vector<std::uint32_t> likely_;
   std::vector<TextFit::OfNeed::Found> found_;
   std::vector<double> lift_;  ///< by class
-  struct Candidate { double most, fit; std::uint32_t supply; };
+  struct Candidate {
+    double most;                ///< it scores
+    std::optional<double> fit;  ///< of its text, at most; nullopt: cannot be known
+    bool unknown;               ///< whether it may be
+    Bounds::OfNeed::OfPair pair;
+    std::uint32_t supply;
+  };
   std::vector<Candidate> candidates_;
 };
 

@@ -242,27 +242,27 @@ void TextFit::OfNeed::reset(const TextFit& all, const AnalysedNeed& need) {
     }
 }
 
-std::optional<double> TextFit::OfNeed::operator()(std::uint32_t supply) {
+template <class Score>
+std::optional<double> TextFit::OfNeed::fit_by(std::uint32_t supply, Score&& score_of) {
   const auto kind = supply < all_->first_of(SupplyKind::expert) ? SupplyKind::technology : SupplyKind::expert;
-  auto& forms = forms_with(kind);
   const auto document = all_->texts_.of(kind, supply).document;
   return all_->fit(comparison_, supply, [&](std::size_t f, bool shares) {
-    auto& form = forms[f];
-    const double ratio = form.self > 0 ? form.lookup(document) / form.self : 0;
+    auto& form = forms_with(kind)[f];
+    const double ratio = form.self > 0 ? score_of(form.lookup, document) / form.self : 0;
     return ratio - std::max(form.usual[shares ? 1 : 0], all_->background_[f][supply]);
   });
 }
 
+std::optional<double> TextFit::OfNeed::operator()(std::uint32_t supply) {
+  return fit_by(supply, [](Lookup& lookup, std::uint32_t document) { return lookup(document); });
+}
+
 double TextFit::OfNeed::most(std::uint32_t supply) {
-  const auto kind = supply < all_->first_of(SupplyKind::expert) ? SupplyKind::technology : SupplyKind::expert;
-  auto& forms = forms_with(kind);
-  const auto document = all_->texts_.of(kind, supply).document;
-  const auto bound = all_->fit(comparison_, supply, [&](std::size_t f, bool shares) {
-    auto& form = forms[f];
-    const double ratio = form.self > 0 ? form.lookup.most(document) / form.self : 0;
-    return ratio - std::max(form.usual[shares ? 1 : 0], all_->background_[f][supply]);
-  });
-  return bound.value_or(-1);
+  return fit_by(supply, [](const Lookup& lookup, std::uint32_t document) { return lookup.most(document); }).value_or(-1);
+}
+
+double TextFit::OfNeed::nearly(std::uint32_t supply) {
+  return fit_by(supply, [](Lookup& lookup, std::uint32_t document) { return lookup.nearly(document); }).value_or(-1);
 }
 
 void TextFit::OfNeed::at_least(SupplyKind kind, std::span<const std::uint32_t> class_of, std::span<const Speech> speech, std::span<const double> lift, std::vector<Found>& out) {

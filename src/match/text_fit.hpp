@@ -134,6 +134,8 @@ class TextFit::OfNeed {
   [[nodiscard]] std::optional<double> operator()(std::uint32_t supply);
   /// No known fit of the supply is more; -1: it is unknown whatever the texts say.
   [[nodiscard]] double most(std::uint32_t supply);
+  /// The same, closer, and dearer.
+  [[nodiscard]] double nearly(std::uint32_t supply);
   /// Whether the fit of supplies of this speech can be known, can be unknown.
   [[nodiscard]] bool may_be_known(Speech speech) const noexcept { return comparison_.relations[speech].may_be_known(); }
   [[nodiscard]] bool may_be_unknown(Speech speech) const noexcept { return comparison_.relations[speech].may_be_unknown(); }
@@ -154,6 +156,9 @@ class TextFit::OfNeed {
     std::array<double, 2> usual{};  ///< with strangers, with those that share a language
     Lookup lookup;
   };
+  /// The fit where score_of(lookup, document) is its score in a form.
+  template <class Score>
+  [[nodiscard]] std::optional<double> fit_by(std::uint32_t supply, Score&& score_of);
   [[nodiscard]] std::array<Form, forms>& forms_with(SupplyKind kind) { return forms_[static_cast<std::size_t>(kind)]; }
 
   const TextFit* all_ = nullptr;

@@ -60,6 +60,7 @@ void expect_same(Collection& c, Lookup& lookup) {
     std::vector<std::uint32_t> found;
     for (std::uint32_t d = 0; d < ranker.size(); ++d) {
       if (ranker.panel().removed(d)) continue;
+      if (c.random.below(2) == 0) ASSERT_GE(lookup.nearly(d), all[d]) << d;
       ASSERT_EQ(lookup(d), all[d]) << d;
       ASSERT_GE(lookup.most(d), all[d]);
       ASSERT_TRUE(given[d] != 0 || all[d] < wanted(d)) << d;

@@ -15,7 +15,7 @@ namespace caunoi {
 
 namespace {
 
-constexpr std::size_t most_neighbours = 6, least_share_of_documents = 20;
+constexpr std::size_t least_share_of_documents = 20;
 constexpr std::size_t strongest_terms = 50;  // the weak tail of a long document costs most postings and moves no neighbour
 constexpr std::uint16_t most_counted = 31;  // of a word in a text
 constexpr auto words = channel(Part::all, View::words);
@@ -231,10 +231,6 @@ void Neighbours::index_reverse() {
     if (nearest_[i].cosine > 0) own_reverse_[next[nearest_[i].document - first_]++] = static_cast<std::uint32_t>(i / width_);
   reverse_begin_ = own_reverse_begin_;
   reverse_ = own_reverse_;
-}
-
-std::span<const Neighbours::Near> Neighbours::of(std::uint32_t d) const {
-  return nearest_.empty() ? nearest_ : nearest_.subspan((d - first_) * width_, width_);
 }
 
 double Neighbours::least_share() const noexcept { return nearest_.empty() ? 1 : std::sqrt(1 - share); }

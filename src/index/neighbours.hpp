@@ -1,5 +1,6 @@
 // neighbours.hpp -- tf-idf vectors of texts, and the graph of nearest documents that smooths scores.
 #pragma once
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -84,7 +85,7 @@ class Neighbours {
   /// neighbours it needs t itself.
   [[nodiscard]] double near_reach(double own) const noexcept { return std::sqrt((1 - (1 - share) * own * own) / share); }
 
-  [[nodiscard]] std::span<const Near> of(std::uint32_t d) const;
+  [[nodiscard]] std::span<const Near> of(std::uint32_t d) const noexcept { return nearest_.empty() ? nearest_ : nearest_.subspan((d - first_) * width_, width_); }
   /// Documents that have d among their nearest, and maybe some that had.
   template <class Use>
   void each_reverse(std::uint32_t d, Use&& use) const;
@@ -105,6 +106,7 @@ class Neighbours {
 
  private:
   static constexpr double share = 0.25;  // a
+  static constexpr std::size_t most_neighbours = 6;
   void index_reverse();
   void own();
 
@@ -136,13 +138,18 @@ template <class Square>
 float Neighbours::smoothed_square(std::uint32_t d, Square&& square_of) const noexcept {
   constexpr auto a = static_cast<float>(share), rounding = 1 + 1e-5F;
   if (nearest_.empty()) return square_of(d);
+  const auto* nearest = nearest_.data() + (d - first_) * width_;
   float near = 0, sum = 0;
-  for (const auto& [document, cosine] : of(d)) {
-    if (cosine <= 0) continue;
-    near += cosine * square_of(document);
-    sum += cosine;
+  const auto add = [&](std::size_t n) {  // where there is none, the cosine is 0
+    near += nearest[n].cosine * square_of(nearest[n].document);
+    sum += nearest[n].cosine;
+  };
+  if (width_ == most_neighbours) {  // known to the compiler, it takes half the time
+    for (std::size_t n = 0; n < most_neighbours; ++n) add(n);
+  } else {
+    for (std::size_t n = 0; n < width_; ++n) add(n);
   }
-  return ((1 - a) * square_of(d) + (sum > 0 ? a * near / sum : 0)) * rounding;
+  return ((1 - a) * square_of(d) + a * near / std::max(sum, 1e-20F)) * rounding;
 }
 
 inline float Neighbours::most_square(float own, float largest) const noexcept {

@@ -74,6 +74,9 @@ class Neighbours {
   /// The smoothed score of one document, where score_of(d) is the score of any.
   template <class Score>
   [[nodiscard]] double smoothed(std::uint32_t d, Score&& score_of) const;
+  /// The same of a score and those of its neighbours, as of() gives them.
+  template <class Score>
+  [[nodiscard]] static double smoothed_by(double own, std::span<const Near> near, Score&& score_of);
   /// A bound on its square, square_of(d) being a bound on that of the score of any; rounded up.
   template <class Square>
   [[nodiscard]] float smoothed_square(std::uint32_t d, Square&& square_of) const noexcept;
@@ -122,16 +125,20 @@ class Neighbours {
 
 template <class Score>
 double Neighbours::smoothed(std::uint32_t d, Score&& score_of) const {
-  const double own = score_of(d);
-  if (nearest_.empty()) return own;
-  double near = 0, sum = 0;
-  for (const auto& [document, cosine] : of(d)) {
+  return smoothed_by(score_of(d), of(d), score_of);
+}
+
+template <class Score>
+double Neighbours::smoothed_by(double own, std::span<const Near> near, Score&& score_of) {
+  if (near.empty()) return own;
+  double squares = 0, sum = 0;
+  for (const auto& [document, cosine] : near) {
     if (cosine <= 0) continue;
     const double score = score_of(document);
-    near += static_cast<double>(cosine) * score * score;
+    squares += static_cast<double>(cosine) * score * score;
     sum += static_cast<double>(cosine);
   }
-  return std::sqrt((1 - share) * own * own + (sum > 0 ? share * near / sum : 0));
+  return std::sqrt((1 - share) * own * own + (sum > 0 ? share * squares / sum : 0));
 }
 
 template <class Square>

@@ -416,7 +416,7 @@ void Panel::add(const TermCounts& document) {
         number = static_cast<std::uint32_t>(this->terms());
         added_keys_.emplace(key, number);
         added_spelling_.push_back(key);
-        names_ = std::make_unique<Names>();  // it may be a name
+        if (c == channel(Part::all, View::concepts)) add_name(key, number, added_names_);
       }
       const auto whole = static_cast<std::uint16_t>(std::min(65535L, std::lround(count)));
       const std::size_t places = placed ? document.place_counts[c][i] : 0;

@@ -202,8 +202,12 @@ class Panel {
   PanelData data_;
   std::array<double, channel_count> mean_length_{};
   // Names that no lexicon knows, by language; found on first use, since opening a panel must not cost a walk over its vocabulary.
-  struct Names { std::once_flag once; std::array<NearNames, all_langs.size()> by_language; };
+  using NamesByLanguage = std::array<NearNames, all_langs.size()>;
+  struct Names { std::once_flag once; NamesByLanguage by_language; };
   std::unique_ptr<Names> names_ = std::make_unique<Names>();
+  NamesByLanguage added_names_;  ///< that the snapshot does not hold
+  /// When the key is of a name. Its language is sorted again only where that says so.
+  static void add_name(std::string_view key, std::uint32_t term, NamesByLanguage& names, bool sorted = true);
   // What counts saturate against, and what the levels are worth, in each document of the snapshot, by channel; for score(), on first
   // use. 8 bytes a document, channel and level.
   struct Rows {

@@ -128,22 +128,28 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
   return out;
 }
 
+void Panel::add_name(std::string_view key, std::uint32_t term, NamesByLanguage& names, bool sorted) {
+  const auto at = key.find(':');
+  const auto lang = std::ranges::find(all_langs, lang_from(key.substr(1, at - 1)));
+  if (lang == all_langs.end() || !key.substr(at + 1).starts_with('~')) return;
+  auto& of_language = names[static_cast<std::size_t>(lang - all_langs.begin())];
+  of_language.add(key.substr(at + 2), term);
+  if (sorted) of_language.sort();
+}
+
 std::vector<std::uint32_t> Panel::near_names(std::string_view spelling) const {
   const auto colon = spelling.find(':');
   const auto lang = std::ranges::find(all_langs, lang_from(spelling.substr(0, colon)));
   if (lang == all_langs.end() || !spelling.substr(colon + 1).starts_with('~')) return {};
   std::call_once(names_->once, [&] {
-    const auto add = [&](std::string_view key, std::uint32_t term) {
-      const auto at = key.find(':');
-      const auto of = std::ranges::find(all_langs, lang_from(key.substr(1, at - 1)));
-      if (of != all_langs.end() && key.substr(at + 1).starts_with('~')) names_->by_language[static_cast<std::size_t>(of - all_langs.begin())].add(key.substr(at + 2), term);
-    };
-    for (auto term = data_.header.channels[concepts].first_term; term < data_.header.channels[concepts + 1].first_term; ++term) add(data_.key(term), term);
-    for (const auto& [key, term] : added_keys_)
-      if (channel_of(term) == concepts) add(key, term);
+    for (auto term = data_.header.channels[concepts].first_term; term < data_.header.channels[concepts + 1].first_term; ++term) add_name(data_.key(term), term, names_->by_language, false);
     for (auto& names : names_->by_language) names.sort();
   });
-  return names_->by_language[static_cast<std::size_t>(lang - all_langs.begin())].find(spelling.substr(colon + 2));
+  const auto number = static_cast<std::size_t>(lang - all_langs.begin());
+  auto out = names_->by_language[number].find(spelling.substr(colon + 2));
+  const auto added = added_names_[number].find(spelling.substr(colon + 2));
+  out.insert(out.end(), added.begin(), added.end());
+  return out;
 }
 
 }  // namespace caunoi

@@ -15,6 +15,11 @@ std::vector<std::uint32_t>::const_iterator RankedRecords::place_of(std::string_v
   return std::ranges::lower_bound(order_, id, {}, [&](std::uint32_t document) { return std::string_view(ids_[document]); });
 }
 
+std::optional<std::uint32_t> RankedRecords::find(std::string_view id) const {
+  const auto at = place_of(id);
+  return at == order_.end() || ids_[*at] != id ? std::nullopt : std::optional(*at);
+}
+
 void RankedRecords::put(std::string_view id, const TermCounts& terms) {
   remove(id);
   const auto at = place_of(id);
@@ -26,10 +31,10 @@ void RankedRecords::put(std::string_view id, const TermCounts& terms) {
 }
 
 void RankedRecords::remove(std::string_view id) {
-  const auto at = place_of(id);
-  if (at == order_.end() || ids_[*at] != id) return;
-  ranker_->remove(*at);
-  order_.erase(at);
+  const auto document = find(id);
+  if (!document) return;
+  ranker_->remove(*document);
+  order_.erase(place_of(id));
   ++changes_;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ class RankedRecords {
   /// The documents in the order of their records' ids, which is the order of a survey.
   [[nodiscard]] std::span<const std::uint32_t> order() const noexcept { return order_; }
   [[nodiscard]] std::string_view id(std::uint32_t document) const { return ids_[document]; }
+  /// The document of a record. O(log records).
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
 
   /// Adds the record or replaces it. O(terms + postings of its words + records).
   void put(std::string_view id, const TermCounts& terms);

@@ -41,18 +41,22 @@ Ranker::Entries Ranker::joined(const Panel::Query& query, const Widening& wideni
   return out;
 }
 
-void Ranker::score_widened(const Panel::Query& query, std::span<double> scores) const {
+Ranker::Entries Ranker::score_widened(const Panel::Query& query, std::span<double> scores) const {
   std::ranges::fill(scores, 0.0);
-  panel_.score(joined(query, {}), scores);
+  auto entries = joined(query, {});
+  panel_.score(entries, scores);
   const auto widening = feedback(query, smoothed_best(scores, feedback_documents(panel_.alive())), vectors_);
-  if (widening.entries.empty()) return;
+  if (widening.entries.empty()) return entries;
   std::ranges::fill(scores, 0.0);
-  panel_.score(joined(query, widening), scores);
+  entries = joined(query, widening);
+  panel_.score(entries, scores);
+  return entries;
 }
 
-void Ranker::score(const Panel::Query& query, std::span<double> scores) const {
-  score_widened(query, scores);
+Ranker::Entries Ranker::score(const Panel::Query& query, std::span<double> scores) const {
+  auto entries = score_widened(query, scores);
   neighbours_.smooth(scores);
+  return entries;
 }
 
 namespace {

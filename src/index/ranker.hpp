@@ -52,8 +52,9 @@ class Ranker {
 
   /// Scores of all documents for a query of the panel, written to `scores`, size() of them: the panel's, widened by the words of the
   /// best documents, smoothed over the neighbours. O(postings of the query + documents x neighbours). Lookup gives the same numbers
-  /// document by document.
-  void score(const Panel::Query& query, std::span<double> scores) const;
+  /// document by document. Returns what documents were scored for: each term once, ascending.
+  using Entries = std::vector<Panel::Query::Entry>;
+  Entries score(const Panel::Query& query, std::span<double> scores) const;
 
   /// The k best of the same scores, exactly as in double precision, of those above 0. Only the documents that can be among them are
   /// smoothed. `scratch` may be reused from call to call.
@@ -75,8 +76,7 @@ class Ranker {
   /// The k best smoothed scores, given the scores of all documents.
   [[nodiscard]] std::vector<Scored> smoothed_best(std::span<const double> scores, std::size_t k) const;
   /// Panel and feedback, without the last smoothing.
-  void score_widened(const Panel::Query& query, std::span<double> scores) const;
-  using Entries = std::vector<Panel::Query::Entry>;
+  Entries score_widened(const Panel::Query& query, std::span<double> scores) const;
   /// The query's entries and those of its widening as what documents are scored for: each term once, ascending.
   [[nodiscard]] static Entries joined(const Panel::Query& query, const Widening& widening);
   /// The same, the widening found by approximate sums. Leaves the sums of all documents in the scratch; a score is `own_share` times

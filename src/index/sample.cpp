@@ -6,19 +6,20 @@
 
 namespace caunoi {
 
-Sample::Sample(const Ranker& ranker, std::span<const std::uint32_t> documents) : ranker_(&ranker), documents_(documents.begin(), documents.end()) {
+Sample::Sample(const Ranker& ranker, std::span<const std::uint32_t> documents) : width_(ranker.neighbours().empty() ? 0 : ranker.neighbours().width()) {
   const auto& panel = ranker.panel();
-  std::vector<std::uint32_t> members;
-  const auto ask = [&](std::uint32_t d) {
-    members.push_back(d);
-    return 0.0;
-  };
-  for (const auto d : documents_) (void)ranker.neighbours().smoothed(d, ask);
-  places_ = members;
+  std::vector<std::uint32_t> members(documents.begin(), documents.end());
+  for (const auto d : documents)
+    for (const auto& near : ranker.neighbours().of(d))
+      if (near.cosine > 0) members.push_back(near.document);
   std::ranges::sort(members);
   members.erase(std::ranges::unique(members).begin(), members.end());
   members_ = members.size();
-  for (auto& place : places_) place = static_cast<std::uint32_t>(std::ranges::lower_bound(members, place) - members.begin());
+  const auto member_of = [&](std::uint32_t d) { return static_cast<std::uint32_t>(std::ranges::lower_bound(members, d) - members.begin()); };
+  for (const auto d : documents) {
+    own_.push_back(member_of(d));
+    for (const auto& near : ranker.neighbours().of(d)) near_.push_back(near.cosine > 0 ? Neighbours::Near{member_of(near.document), near.cosine} : Neighbours::Near{0, 0});
+  }
 
   // Term, member and count in one number, which sorts three times as fast as three.
   constexpr unsigned bits = 16;
@@ -53,8 +54,9 @@ void Sample::score(std::span<const Panel::Query::Entry> entries, std::vector<dou
     for (auto i = begin_[t]; i < begin_[t + 1]; ++i) scratch[member_[i]] += weight * impact_[i];
   }
   out.clear();
-  auto place = places_.begin();
-  for (const auto d : documents_) out.push_back(ranker_->neighbours().smoothed(d, [&](std::uint32_t) { return scratch[*place++]; }));
+  const std::span<const Neighbours::Near> near = near_;
+  for (std::size_t d = 0; d < own_.size(); ++d)
+    out.push_back(Neighbours::smoothed_by(scratch[own_[d]], near.subspan(d * width_, width_), [&](std::uint32_t member) { return scratch[member]; }));
 }
 
 }  // namespace caunoi

@@ -8,7 +8,7 @@
 
 namespace caunoi {
 
-/// [shared] const methods from any thread. Borrows the ranker, which must not change.
+/// [shared] const methods from any thread. What changes in the ranker later is not followed.
 class Sample {
  public:
   Sample() = default;
@@ -20,9 +20,9 @@ class Sample {
   void score(std::span<const Panel::Query::Entry> entries, std::vector<double>& scratch, std::vector<double>& out) const;
 
  private:
-  const Ranker* ranker_ = nullptr;
-  std::vector<std::uint32_t> documents_;
-  std::vector<std::uint32_t> places_;   ///< among the members, which are they and their neighbours: as smoothing asks for them
+  std::vector<std::uint32_t> own_;      ///< by document: which member it is. Members are the documents and their neighbours
+  std::size_t width_ = 0;
+  std::vector<Neighbours::Near> near_;  ///< width_ a document: members, in place of documents
   std::size_t members_ = 0;
   std::vector<std::uint32_t> terms_, begin_;  ///< ascending; terms + 1
   std::vector<std::uint32_t> member_;         ///< by posting

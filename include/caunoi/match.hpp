@@ -159,11 +159,18 @@ class Matcher {
   Matcher(Matcher&&) noexcept;
   Matcher& operator=(Matcher&&) noexcept;
 
-  /// Borrows survey and index, neither of which may change while it lives; `options.needs` is not looked at. Errors as match().
-  /// O(records + 200 needs x postings).
+  /// Borrows survey and index; the survey may not change while it lives, the index only as update() says. `options.needs` is not looked at.
+  /// Errors as match(). O(records + 200 needs x postings).
   [[nodiscard]] static Result<Matcher> make(const Survey& survey, const Index& index, MatchOptions options = {}, const Control& control = {});
 
-  /// What match() gives of a need of the survey. not_found for an id that is not there; cancelled, out_of_memory.
+  /// Takes in what the index has just taken in: call it with the arguments of every Index::update(), after that and before the next match().
+  /// Then needs, technologies, experts and what organisations say are matched as they are now. Three things stay as they were when the
+  /// matcher was made: what is usual for the texts, the network (which knows nothing of a new record) and the vectors.
+  /// Once about a sixteenth of the records (at least 1,000 supplies) has changed it makes itself anew, from the records of the index. O(terms
+  /// of the records x 600): milliseconds a record; anew, as make(). [one] io, corrupt, out_of_memory: it is then of no more use.
+  [[nodiscard]] Result<void> update(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove = {}, const Control& control = {});
+
+  /// What match() gives of a need of the survey, or of one that update() brought. not_found for an id that is not there; cancelled, out_of_memory.
   [[nodiscard]] Result<NeedMatches> match(std::string_view need, const Control& control = {}) const;
 
  private:

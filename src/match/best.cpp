@@ -23,6 +23,7 @@ Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, 
   const auto embedding_of = [&](std::uint32_t i) { return with_vectors_ ? embedding[i] : std::nullopt; };
   const auto& weights = options_->weights;
   const double near_most = std::max(near.most().value_or(0), weights.prior_for_unknown);
+  const auto near_of = [&](std::uint32_t i) { return node_of(i) == none ? std::nullopt : near(node_of(i)); };
 
   const auto wishes = wishes_of(need);
   const auto entity = entity_of(need.need->organisation, need.organisation);
@@ -52,7 +53,7 @@ Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, 
     };
     const auto consider = [&](std::uint32_t i, Modifiers modifiers) {
       const auto fit = text(i), vectors = embedding_of(i);
-      if (std::max(fit, vectors).value_or(0) >= least_topic) keep(pair_of(need, i, fit, near(i), vectors, modifiers));
+      if (std::max(fit, vectors).value_or(0) >= least_topic) keep(pair_of(need, i, fit, near_of(i), vectors, modifiers));
     };
     for (const auto& [i, modifiers] : modified)
       if (supplies_[i].kind == kind) consider(i, modifiers);
@@ -62,8 +63,8 @@ Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, 
     const auto look_at = [&](const std::vector<TextFit::OfNeed::Found>& found) {
       candidates.clear();
       for (const auto& [i, seen] : found) {
-        if (!scratch.see(i)) continue;
-        const double close = std::ranges::binary_search(near.passed(), i) ? 1 : near_most;
+        if (!asked_for_[i] || !scratch.see(i)) continue;
+        const double close = std::ranges::binary_search(near.passed(), node_of(i)) ? 1 : near_most;
         const bool known = text.may_be_known(text_->speech()[i]), unknown = text.may_be_unknown(text_->speech()[i]);
         auto pair = bounds.of(i);
         std::optional<double> fit;
@@ -81,7 +82,7 @@ Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, 
       for (const auto& [most, fit, unknown, pair, i] : candidates) {
         if (most < to_beat()) break;
         // What the network says costs less than what the text does, and that of the supply alone less than that of its neighbours.
-        const auto close = near(i);
+        const auto close = near_of(i);
         const auto reaches = [&](std::optional<double> text_fit) { return pair.most(text_fit, close, embedding_of(i)) >= to_beat(); };
         if ((unknown && reaches(std::nullopt)) || (fit && reaches(fit) && reaches(text.nearly(i)))) consider(i, {});
       }
@@ -90,16 +91,18 @@ Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, 
     auto& found = scratch.found_;
     found.clear();
     constexpr std::size_t few = 64;  // below so many supplies for each one wanted, all are looked at sooner
-    const auto technologies = static_cast<std::uint32_t>(ground_.survey->technologies().size());
-    const auto first = kind == SupplyKind::expert ? technologies : 0U, last = kind == SupplyKind::expert ? static_cast<std::uint32_t>(supplies_.size()) : technologies;
+    const auto first = kind == SupplyKind::expert ? experts_begin_ : 0U, last = kind == SupplyKind::expert ? added_begin_ : experts_begin_;
+    for (auto i = added_begin_; i < supplies_.size(); ++i)
+      if (supplies_[i].kind == kind) found.push_back({i, 1});
     if (last - first < few * wanted || with_vectors_ || !options_->supplies.empty()) {
-      for (auto i = first; i < last; ++i)
-        if (asked_for_[i]) found.push_back({i, 1});
+      for (auto i = first; i < last; ++i) found.push_back({i, 1});
     } else {
       auto& likely = scratch.likely_;
       likely.clear();
       text.strongest(kind, 4 * wanted, likely);
       for (const auto i : likely) found.push_back({i, 1});
+      for (const auto i : near.passed())
+        if (i >= first && i < last) found.push_back({i, 1});
       look_at(found);
       found.clear();
       bounds.prepare(to_beat(), near_most);
@@ -119,8 +122,6 @@ Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, 
         }
       }
       text.at_least(kind, bounds_->class_of(), bounds_->speech(), lift, found);
-      for (const auto i : near.passed())
-        if (supplies_[i].kind == kind) found.push_back({i, 1});
     }
     look_at(found);
     std::ranges::move(kept, std::back_inserter(out.pairs));

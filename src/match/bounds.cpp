@@ -5,7 +5,6 @@
 #include "match/bounds.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace caunoi {
 
@@ -57,43 +56,41 @@ Bounds::Silence Bounds::silence_of(const SupplyTraits& supply, bool embedding_ap
   return out;
 }
 
-Bounds::Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> speech, const Weights& weights, std::array<bool, 2> embedding_applies) : weights_(&weights), supplies_(supplies) {
-  std::map<std::tuple<unsigned long, unsigned long, bool, bool>, std::uint32_t> silences;
-  std::map<FieldShares, std::uint32_t> fields;
-  std::map<std::tuple<SupplyKind, Speech, std::uint32_t, std::uint32_t>, std::uint32_t> classes;
+Bounds::Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> speech, const Weights& weights, std::array<bool, 2> embedding_applies)
+    : weights_(&weights), embedding_applies_(embedding_applies) {
+  add(supplies, speech);
+}
+
+void Bounds::add(std::span<const SupplyTraits> supplies, std::span<const Speech> speech) {
+  supplies_ = supplies;
+  for (auto i = class_of_.size(); i < supplies.size(); ++i) add(supplies[i], speech[i]);
+}
+
+void Bounds::add(const SupplyTraits& supply, Speech speech) {
+  const auto i = static_cast<std::uint32_t>(class_of_.size());
   const auto number = [](auto& known, const auto& key, auto& values, auto value) {
     const auto [found, added] = known.emplace(key, static_cast<std::uint32_t>(values.size()));
     if (added) values.push_back(std::move(value));
     return found->second;
   };
-  for (std::uint32_t i = 0; i < supplies.size(); ++i) {
-    const auto& supply = supplies[i];
-    const auto s = silence_of(supply, embedding_applies[static_cast<std::size_t>(supply.kind)]);
-    const auto silence = number(silences, std::tuple(s.applicable.to_ulong(), s.unknown.to_ulong(), s.modes, s.kind), silences_, s);
-    const auto field = number(fields, supply.fields, fields_, supply.fields);
-    const auto c = number(classes, std::tuple(supply.kind, speech[i], silence, field), classes_, Class{supply.kind, speech[i], silence, field, {}});
-    classes_[c].members.push_back(i);
-    class_of_.push_back(c);
-    if (c == speech_.size()) speech_.push_back(speech[i]);
-  }
+  const auto s = silence_of(supply, embedding_applies_[static_cast<std::size_t>(supply.kind)]);
+  const auto silence = number(silence_numbers_, std::tuple(s.applicable.to_ulong(), s.unknown.to_ulong(), s.modes, s.kind), silences_, s);
+  const auto field = number(field_numbers_, supply.fields, fields_, supply.fields);
+  const auto c = number(class_numbers_, std::tuple(supply.kind, speech, silence, field), classes_, Class{supply.kind, speech, silence, field, {}});
+  classes_[c].members.push_back(i);
+  class_of_.push_back(c);
+  if (c == speech_.size()) speech_.push_back(speech);
 
-  std::map<int, std::uint32_t> levels, skills;
-  std::map<std::tuple<CodeSet, CodeSet, CodeSet>, std::uint32_t> rights;
-  std::map<CodeSet, std::uint32_t> tongues;
-  std::map<std::tuple<std::string_view, std::string_view, double, double>, std::uint32_t> places;
-  for (std::uint32_t i = 0; i < supplies.size(); ++i) {
-    const auto& s = supplies[i];
-    auto& of = aspects_.emplace_back();
-    const auto note = [&](Aspect which, auto& known, const auto& key) { of[which] = number(known, key, example_[which], i); };
-    constexpr double nowhere = 1e9;
-    note(languages, tongues, s.languages);
-    if (s.technology == nullptr) continue;  // nothing else applies to experts
-    note(readiness_level, levels, s.technology->trl.value_or(-1));
-    note(skill, skills, s.technology->operator_skill.value_or(-1));
-    note(modes_and_rights, rights, std::tuple(s.modes, s.kind_bit, s.ip));
-    const auto presence = s.organisation == nullptr ? std::string_view() : std::string_view(s.organisation->vn_presence);
-    note(place, places, std::tuple(s.country, presence, s.place ? s.place->latitude : nowhere, s.place ? s.place->longitude : nowhere));
-  }
+  auto& of = aspects_.emplace_back();
+  const auto note = [&](Aspect which, auto& known, const auto& key) { of[which] = number(known, key, example_[which], i); };
+  note(languages, tongue_numbers_, supply.languages);
+  if (supply.technology == nullptr) return;  // nothing else applies to experts
+  constexpr double nowhere = 1e9;
+  note(readiness_level, level_numbers_, supply.technology->trl.value_or(-1));
+  note(skill, skill_numbers_, supply.technology->operator_skill.value_or(-1));
+  note(modes_and_rights, rights_numbers_, std::tuple(supply.modes, supply.kind_bit, supply.ip));
+  const auto presence = supply.organisation == nullptr ? std::string() : supply.organisation->vn_presence;
+  note(place, place_numbers_, std::tuple(std::string(supply.country), presence, supply.place ? supply.place->latitude : nowhere, supply.place ? supply.place->longitude : nowhere));
 }
 
 void Bounds::OfNeed::reset(const Bounds& bounds, const NeedTraits& need) {

@@ -2,8 +2,11 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include "match/score.hpp"
@@ -20,6 +23,9 @@ class Bounds {
 
   /// `speech`: by supply (text_fit.hpp). `embedding_applies`: by kind of supply.
   Bounds(std::span<const SupplyTraits> supplies, std::span<const Speech> speech, const Weights& weights, std::array<bool, 2> embedding_applies);
+
+  /// Takes in the supplies from the last that it knew on. The elements must stay where they are. [one]
+  void add(std::span<const SupplyTraits> supplies, std::span<const Speech> speech);
 
   /// Supplies of one kind that are silent about the same, lie in the same fields and can be compared in the same way.
   struct Class {
@@ -98,7 +104,10 @@ class Bounds {
   };
   [[nodiscard]] static Silence silence_of(const SupplyTraits& supply, bool embedding_applies);
 
+  void add(const SupplyTraits& supply, Speech speech);
+
   const Weights* weights_;
+  std::array<bool, 2> embedding_applies_;
   std::vector<Silence> silences_;
   std::vector<FieldShares> fields_;
   std::vector<Class> classes_;
@@ -107,6 +116,15 @@ class Bounds {
   std::array<std::vector<std::uint32_t>, aspect_count> example_;  ///< by aspect, then number: a supply that has it
   std::vector<std::uint32_t> class_of_;  ///< by supply
   std::vector<Speech> speech_;           ///< by class
+
+  // The numbers of what is there already.
+  std::map<std::tuple<unsigned long, unsigned long, bool, bool>, std::uint32_t> silence_numbers_;
+  std::map<FieldShares, std::uint32_t> field_numbers_;
+  std::map<std::tuple<SupplyKind, Speech, std::uint32_t, std::uint32_t>, std::uint32_t> class_numbers_;
+  std::map<int, std::uint32_t> level_numbers_, skill_numbers_;
+  std::map<std::tuple<CodeSet, CodeSet, CodeSet>, std::uint32_t> rights_numbers_;
+  std::map<CodeSet, std::uint32_t> tongue_numbers_;
+  std::map<std::tuple<std::string, std::string, double, double>, std::uint32_t> place_numbers_;
 };
 
 }  // namespace caunoi

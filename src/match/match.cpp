@@ -10,9 +10,13 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <set>
+#include <unordered_map>
 
 #include "base/parallel.hpp"
+#include "base/pool.hpp"
 #include "base/try.hpp"
+#include "index/store.hpp"
 #include "match/guarded.hpp"
 #include "match/reasons.hpp"
 #include "match/scratch.hpp"
@@ -44,7 +48,7 @@ std::vector<Match> explained(const NeedTraits& need, const AnalysedNeed& analyse
   std::array<std::optional<TermWeights>, 2> weights;  // by kind of supply
   for (const auto& pair : pairs) {
     const auto& supply = scorer.supplies()[pair.supply];
-    const auto [panel, document] = scorer.ground().texts.of(supply.kind, pair.supply);
+    const auto [panel, document] = scorer.text_at(pair.supply);
     auto& of_kind = weights[static_cast<std::size_t>(supply.kind)];
     if (!of_kind) of_kind.emplace(text, *panel);
     const auto common = in_common(text, *of_kind, supply, *panel, document, analyser);
@@ -94,10 +98,69 @@ Result<void> match_each(const Ground& ground, const MatchOptions& options, const
 }
 
 struct Matcher::Impl {
+  const Index* index;
   MatchOptions options;
+  std::optional<Survey> own;  // once it has made itself anew
   std::optional<Scorer> scorer;
   std::unique_ptr<Analysers> analysers;
+  std::vector<std::unique_ptr<const Survey>> taken;                                    // what update() brought
+  std::unordered_map<std::string, const Organisation*> organisations;                  // changed by it; null: taken out
   mutable Pool<Scorer::Scratch> scratches{[] { return std::make_unique<Scorer::Scratch>(); }};
+
+  Impl(const Index& of, MatchOptions given) : index(&of), options(std::move(given)) { options.needs.clear(); }
+
+  Result<void> make(const Survey& survey, const Control& control) {
+    CAUNOI_TRY(const Ground ground, ground_of(survey, *index, control));
+    CAUNOI_TRY(scorer, Scorer::make(ground, options, control));
+    analysers = std::make_unique<Analysers>(ground.lexicon);
+    return {};
+  }
+
+  Result<void> make_anew(const Control& control) {
+    CAUNOI_TRY(auto survey, index->survey());
+    scorer.reset();
+    own.emplace(std::move(survey));
+    taken.clear();
+    organisations.clear();
+    return make(*own, control);
+  }
+
+  const Organisation* organisation(const std::string& id) const {
+    const auto changed = organisations.find(id);
+    return changed != organisations.end() ? changed->second : scorer->ground().survey->organisation(id);
+  }
+
+  // The changes as a survey of their own: with the organisations behind them, and with the records behind whom an organisation changed.
+  Survey whole(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove) {
+    const auto copied = [](const auto& records) { return std::vector(records.begin(), records.end()); };
+    Survey::Records out;
+    out.organisations = copied(changes.organisations());
+    out.technologies = copied(changes.technologies());
+    out.needs = copied(changes.needs());
+    out.experts = copied(changes.experts());
+    std::set<std::string, std::less<>> changed;
+    for (const auto& organisation : changes.organisations()) changed.insert(organisation.id);
+    for (const auto& [kind, id] : remove)
+      if (kind == RecordKind::organisation) changed.insert(id), organisations[id] = nullptr;
+    const auto goes = [&](RecordKind kind, std::string_view id) { return std::ranges::any_of(remove, [&](const auto& r) { return r.first == kind && r.second == id; }); };
+    if (!changed.empty()) {
+      for (const auto i : scorer->supplies_of(changed)) {
+        const auto& supply = scorer->supplies()[i];
+        if (supply.technology != nullptr && changes.technology(supply.id) == nullptr && !goes(RecordKind::technology, supply.id)) out.technologies.push_back(*supply.technology);
+        if (supply.expert != nullptr && changes.expert(supply.id) == nullptr && !goes(RecordKind::expert, supply.id)) out.experts.push_back(*supply.expert);
+      }
+      for (const auto& need : scorer->needs())
+        if (changed.contains(need.need->organisation) && changes.need(need.need->id) == nullptr && !goes(RecordKind::need, need.need->id)) out.needs.push_back(*need.need);
+    }
+    const auto bring = [&](const std::string& id) {
+      if (id.empty() || !changed.insert(id).second) return;
+      if (const auto* known = organisation(id)) out.organisations.push_back(*known);
+    };
+    for (const auto& technology : out.technologies) bring(technology.provider);
+    for (const auto& expert : out.experts) bring(expert.organisation);
+    for (const auto& need : out.needs) bring(need.organisation);
+    return make_survey(std::move(out)).survey;
+  }
 };
 
 Matcher::Matcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -107,13 +170,30 @@ Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 Result<Matcher> Matcher::make(const Survey& survey, const Index& index, MatchOptions options, const Control& control) {
   return guarded([&]() -> Result<Matcher> {
-    CAUNOI_TRY(const Ground ground, ground_of(survey, index, control));
-    auto impl = std::make_unique<Impl>();
-    impl->options = std::move(options);
-    impl->options.needs.clear();
-    CAUNOI_TRY(impl->scorer, Scorer::make(ground, impl->options, control));
-    impl->analysers = std::make_unique<Analysers>(ground.lexicon);
+    auto impl = std::make_unique<Impl>(index, std::move(options));
+    CAUNOI_CHECK(impl->make(survey, control));
     return Matcher(std::move(impl));
+  });
+}
+
+Result<void> Matcher::update(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove, const Control& control) {
+  return guarded([&]() -> Result<void> {
+    auto& scorer = *impl_->scorer;
+    const auto& texts = scorer.ground().texts;
+    CAUNOI_TRY(const auto* technologies, ranked_records(*impl_->index, RecordKind::technology, control));
+    CAUNOI_TRY(const auto* experts, ranked_records(*impl_->index, RecordKind::expert, control));
+    if (technologies != texts.technologies || experts != texts.experts) return impl_->make_anew(control);  // they were made anew themselves
+    auto whole = std::make_unique<const Survey>(impl_->whole(changes, remove));
+    const auto missing = [](const auto& records, const RankedRecords& in) { return std::ranges::find_if(records, [&](const auto& record) { return !in.find(record.id); }); };
+    if (const auto at = missing(whole->technologies(), *technologies); at != whole->technologies().end())
+      return fail(Code::invalid_argument, fmt::format("the index does not hold '{}': update it first", at->id), at->id);
+    if (const auto at = missing(whole->experts(), *experts); at != whole->experts().end())
+      return fail(Code::invalid_argument, fmt::format("the index does not hold '{}': update it first", at->id), at->id);
+    if (whole->technologies().size() + whole->experts().size() > scorer.room()) return impl_->make_anew(control);
+    for (const auto& organisation : whole->organisations()) impl_->organisations[organisation.id] = &organisation;
+    scorer.take(*whole, remove);
+    impl_->taken.push_back(std::move(whole));
+    return {};
   });
 }
 

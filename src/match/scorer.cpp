@@ -30,6 +30,8 @@ std::string entity_key(std::string_view id, const Organisation* organisation) {
   return organisation != nullptr && !organisation->tax_id.empty() ? "tax/" + organisation->tax_id : "id/" + std::string(id);
 }
 
+constexpr std::size_t least_room = 1000;  // for supplies that are added later
+
 }  // namespace
 
 Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, const Control& control) {
@@ -52,25 +54,16 @@ Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, c
   for (const auto& need : survey.needs())
     if (needed.empty() || std::ranges::binary_search(needed, need.id))
       out.needs_.push_back(traits_of(need, survey, options.rates));
+  out.wanted_ = options.supplies;
+  std::ranges::sort(out.wanted_);
+  const auto count = survey.technologies().size() + survey.experts().size();
+  out.supplies_.reserve(count + std::max(least_room, count / 16));
   for (const auto& technology : survey.technologies())
     out.supplies_.push_back(traits_of(technology, survey, options.rates));
+  out.experts_begin_ = static_cast<std::uint32_t>(out.supplies_.size());
   for (const auto& expert : survey.experts()) out.supplies_.push_back(traits_of(expert, survey));
-  auto wanted = options.supplies;
-  std::ranges::sort(wanted);
-  for (const auto& supply : out.supplies_)
-    out.asked_for_.push_back(wanted.empty() || std::ranges::binary_search(wanted, supply.id));
-  for (const auto& supply : out.supplies_) {
-    auto entity = nobody;
-    if (!supply.organisation_id.empty())
-      entity = out.entities_.emplace(entity_key(supply.organisation_id, supply.organisation), static_cast<std::uint32_t>(out.entities_.size())).first->second;
-    const auto i = static_cast<std::uint32_t>(out.entity_.size());
-    out.entity_.push_back(entity);
-    out.of_entity_.resize(out.entities_.size());
-    if (entity != nobody) out.of_entity_[entity].push_back(i);
-    if (options.wishes.empty()) continue;
-    out.named_[supply.id].push_back(i);
-    if (!supply.organisation_id.empty() && supply.organisation_id != supply.id) out.named_[supply.organisation_id].push_back(i);
-  }
+  out.added_begin_ = static_cast<std::uint32_t>(out.supplies_.size());
+  for (std::uint32_t i = 0; i < out.added_begin_; ++i) out.note(i);
   out.network_ = std::make_unique<Network>(survey);
   if (!out.network_->settle(control)) return fail(Code::cancelled, "matching was cancelled");
 
@@ -84,6 +77,70 @@ Result<Scorer> Scorer::make(const Ground& ground, const MatchOptions& options, c
   const auto applies = [&](SupplyKind kind) { return out.with_vectors_ && out.embedding_->applies(kind); };
   out.bounds_ = std::make_unique<Bounds>(out.supplies_, out.text_->speech(), options.weights, std::array{applies(SupplyKind::technology), applies(SupplyKind::expert)});
   return out;
+}
+
+void Scorer::note(std::uint32_t i) {
+  const auto& supply = supplies_[i];
+  asked_for_.push_back(wanted_.empty() || std::ranges::binary_search(wanted_, supply.id));
+  auto entity = nobody;
+  if (!supply.organisation_id.empty())
+    entity = entities_.emplace(entity_key(supply.organisation_id, supply.organisation), static_cast<std::uint32_t>(entities_.size())).first->second;
+  entity_.push_back(entity);
+  of_entity_.resize(entities_.size());
+  if (entity != nobody) of_entity_[entity].push_back(i);
+  if (options_->wishes.empty()) return;
+  named_[supply.id].push_back(i);
+  if (!supply.organisation_id.empty() && supply.organisation_id != supply.id) named_[supply.organisation_id].push_back(i);
+}
+
+std::optional<std::uint32_t> Scorer::number_of(SupplyKind kind, std::string_view id) const {
+  const auto in = [&](std::uint32_t i) { return asked_for_[i] && supplies_[i].kind == kind && supplies_[i].id == id; };
+  for (auto i = static_cast<std::uint32_t>(supplies_.size()); i-- > added_begin_;)
+    if (in(i)) return i;
+  const auto first = supplies_.begin() + (kind == SupplyKind::expert ? experts_begin_ : 0U), last = supplies_.begin() + (kind == SupplyKind::expert ? added_begin_ : experts_begin_);
+  const auto found = std::ranges::lower_bound(first, last, id, {}, &SupplyTraits::id);
+  const auto i = static_cast<std::uint32_t>(found - supplies_.begin());
+  return found != last && in(i) ? std::optional(i) : std::nullopt;
+}
+
+std::vector<std::uint32_t> Scorer::supplies_of(const std::set<std::string, std::less<>>& organisations) const {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < supplies_.size(); ++i)
+    if (asked_for_[i] && organisations.contains(supplies_[i].organisation_id)) out.push_back(i);
+  return out;
+}
+
+void Scorer::take_out(std::uint32_t supply) {
+  asked_for_[supply] = false;
+  text_->remove(supply);
+}
+
+void Scorer::take(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove) {
+  const auto need_at = [&](std::string_view id) { return std::ranges::lower_bound(needs_, id, {}, [](const NeedTraits& n) { return std::string_view(n.need->id); }); };
+  for (const auto& [kind, id] : remove) {
+    if (kind == RecordKind::need) {
+      if (const auto at = need_at(id); at != needs_.end() && at->need->id == id) needs_.erase(at);
+    } else if (kind == RecordKind::technology || kind == RecordKind::expert) {
+      if (const auto i = number_of(kind == RecordKind::technology ? SupplyKind::technology : SupplyKind::expert, id)) take_out(*i);
+    }
+  }
+  for (const auto& need : changes.needs()) {
+    auto traits = traits_of(need, changes, options_->rates);
+    if (const auto at = need_at(need.id); at != needs_.end() && at->need->id == need.id) *at = std::move(traits);
+    else needs_.insert(at, std::move(traits));
+  }
+  const auto add = [&](SupplyTraits traits) {
+    const auto before = number_of(traits.kind, traits.id);
+    const auto i = static_cast<std::uint32_t>(supplies_.size());
+    supplies_.push_back(std::move(traits));
+    replaced_.push_back(before ? node_of(*before) : none);
+    if (before) take_out(*before);
+    note(i);
+  };
+  for (const auto& technology : changes.technologies()) add(traits_of(technology, changes, options_->rates));
+  for (const auto& expert : changes.experts()) add(traits_of(expert, changes));
+  text_->add(supplies_);
+  bounds_->add(supplies_, text_->speech());
 }
 
 bool Scorer::takes_part(Signal signal) const noexcept {
@@ -119,7 +176,9 @@ Scorer::Gate Scorer::gate_of(std::uint32_t entity, std::uint32_t supply, std::sp
 }
 
 std::vector<std::optional<double>> Scorer::embeddings_of(const NeedTraits& need) const {
-  return with_vectors_ ? (*embedding_)(*need.need) : std::vector<std::optional<double>>(supplies_.size());
+  auto out = with_vectors_ ? (*embedding_)(*need.need) : std::vector<std::optional<double>>();
+  out.resize(supplies_.size());
+  return out;
 }
 
 Scorer::Pair Scorer::pair_of(const NeedTraits& need, std::uint32_t supply, std::optional<double> text, std::optional<double> near,
@@ -161,7 +220,7 @@ Scorer::Scored Scorer::score(const NeedTraits& need, const Analyser& analyser) c
     if (!gate.blocked.empty())
       out.blocked.push_back({need.need->id, std::string(supplies_[i].id), std::string(gate.blocked)});
     else
-      out.pairs.push_back(pair_of(need, i, text[i], near[i], embedding[i], gate.modifiers));
+      out.pairs.push_back(pair_of(need, i, text[i], node_of(i) == none ? std::nullopt : near[node_of(i)], embedding[i], gate.modifiers));
   }
   return out;
 }

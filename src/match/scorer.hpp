@@ -4,7 +4,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -59,8 +61,20 @@ class Scorer {
 
   /// The needs asked for, in survey order.
   [[nodiscard]] const std::vector<NeedTraits>& needs() const noexcept { return needs_; }
-  /// Technologies, then experts, each in survey order.
+  /// Technologies, then experts, each in survey order; then what was added since.
   [[nodiscard]] const std::vector<SupplyTraits>& supplies() const noexcept { return supplies_; }
+  /// The panel that holds the text of a supply, and as which document.
+  [[nodiscard]] TextFit::At text_at(std::uint32_t supply) const { return text_->at(supply); }
+
+  /// The supplies behind which any of these organisations stands.
+  [[nodiscard]] std::vector<std::uint32_t> supplies_of(const std::set<std::string, std::less<>>& organisations) const;
+  /// How many more supplies take() has room for.
+  [[nodiscard]] std::size_t room() const noexcept { return supplies_.capacity() - supplies_.size(); }
+  /// Adds or replaces the supplies and needs of `changes`, which the rankers hold by now, and takes out those of `remove`. What is usual
+  /// for others, what the network says of them and what vectors do stays as it was; of new ones network and vectors say nothing, of one
+  /// that replaces another the network what it said of that. `changes` must outlive the scorer; no more supplies than there is room. [one]
+  void take(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove);
+
   /// Whether the signal means something for any pair of this survey. The caller's vectors do when there are any and they weigh.
   [[nodiscard]] bool takes_part(Signal signal) const noexcept;
   [[nodiscard]] const Ground& ground() const noexcept { return ground_; }
@@ -86,11 +100,22 @@ class Scorer {
   static constexpr std::uint32_t nobody = ~std::uint32_t{0};
 
   Ground ground_;
+  /// The supply of this kind and id, as it is now.
+  [[nodiscard]] std::optional<std::uint32_t> number_of(SupplyKind kind, std::string_view id) const;
+  void note(std::uint32_t supply);
+  void take_out(std::uint32_t supply);
+  /// What the network calls a supply; none: it does not know it.
+  [[nodiscard]] std::uint32_t node_of(std::uint32_t supply) const noexcept { return supply < added_begin_ ? supply : replaced_[supply - added_begin_]; }
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+
   const MatchOptions* options_ = nullptr;
   std::unique_ptr<Network> network_;
   std::vector<NeedTraits> needs_;
   std::vector<SupplyTraits> supplies_;
-  std::vector<bool> asked_for_;    ///< by supply
+  std::uint32_t experts_begin_ = 0, added_begin_ = 0;  ///< technologies, experts, those added since
+  std::vector<std::uint32_t> replaced_;                ///< by supply added: the first that it stands for; none
+  std::vector<std::string> wanted_;  ///< ids of the supplies asked for, sorted; none: all are
+  std::vector<bool> asked_for_;      ///< by supply; those taken out are not
   std::map<std::string, std::uint32_t, std::less<>> entities_;
   std::vector<std::uint32_t> entity_;                  ///< by supply
   std::vector<std::vector<std::uint32_t>> of_entity_;  ///< supplies, ascending

@@ -178,7 +178,7 @@ Result<Shortlist> shortlist(const Ground& ground, const ShortlistOptions& option
       const auto& first = candidate.met.front();
       const auto& need = needs[first.need];
       const auto& supply = scorer.supplies()[candidate.technology];
-      const auto [panel, document] = ground.texts.of(SupplyKind::technology, candidate.technology);
+      const auto [panel, document] = scorer.text_at(static_cast<std::uint32_t>(candidate.technology));
       const auto text = text_of(analysed(*need.need, analyser));
       TermWeights weights(text, *panel);
       const auto common = in_common(text, weights, supply, *panel, document, analyser);

@@ -50,13 +50,14 @@ std::size_t concept_count(const Panel& panel, std::uint32_t document) {
   return count;
 }
 
-Speech speech_of(CodeSet texts, bool concepts) { return static_cast<Speech>(texts >> 1 | (concepts ? speech_count / 2 : 0)); }
+Speech speech_with(CodeSet texts, bool concepts) { return static_cast<Speech>(texts >> 1 | (concepts ? speech_count / 2 : 0)); }
 bool says_concepts(Speech speech) { return speech >= speech_count / 2; }
 
 }  // namespace
 
 double fit_of_excess(double excess, double half) {
   if (excess <= 0) return 0;
+  if (std::isinf(excess)) return 1;  // a bound of which nothing is known
   return excess * excess / (excess * excess + half * half);
 }
 
@@ -69,18 +70,67 @@ double background_of(std::span<double> ratios) {
   return *rank * n / (n + 3);
 }
 
-std::vector<double> TextFit::ratios(const TermCounts& terms) const {
-  std::vector<double> out;
-  for (const auto* records : {texts_.technologies, texts_.experts}) {
-    if (records->order().empty()) continue;
-    const auto& ranker = records->ranker();
-    std::vector<double> scores(ranker.size(), 0.0);
+namespace {
+
+// What the texts of a sample have in common with a need by chance.
+double usual_in(const Sample& sample, std::span<const Panel::Query::Entry> entries, double self, std::vector<double>& scratch, std::vector<double>& shown) {
+  sample.score(entries, scratch, shown);
+  for (auto& score : shown) score /= self;
+  return background_of(shown);
+}
+
+}  // namespace
+
+TextFit::Ratios TextFit::ratios(const TermCounts& terms) const {
+  Ratios out;
+  std::array<std::vector<double>, 2> scores;
+  for (const auto kind : {SupplyKind::technology, SupplyKind::expert}) {
+    const auto& ranker = records(kind).ranker();
+    auto& of_kind = scores[static_cast<std::size_t>(kind)];
+    auto& asked = out.asked[static_cast<std::size_t>(kind)];
+    of_kind.assign(ranker.size(), 0.0);
+    if (records(kind).order().empty()) continue;
     const auto query = ranker.panel().prepare(terms);
-    if (query.self > 0) ranker.score(query, scores);
-    for (const auto document : records->order()) out.push_back(query.self > 0 ? scores[document] / query.self : 0.0);
+    if (query.self <= 0) continue;
+    asked = {ranker.score(query, of_kind), query.self};
+    for (auto& score : of_kind) score /= query.self;
   }
+  for (std::uint32_t i = 0; i < document_.size(); ++i) out.by_supply.push_back(scores[static_cast<std::size_t>(kind_of(i))][document_[i]]);
   return out;
 }
+
+Speech TextFit::speech_of(std::uint32_t supply) const {
+  const auto [panel, document] = at(supply);
+  return speech_with(supplies_[supply].texts, concepts_known_ && concept_count(*panel, document) >= least_concepts);
+}
+
+void TextFit::add(std::span<const SupplyTraits> supplies) {
+  const auto known = static_cast<std::uint32_t>(document_.size());
+  supplies_ = supplies;
+  for (auto i = known; i < supplies.size(); ++i) {
+    const auto kind = supplies[i].kind;
+    const auto& ranker = records(kind).ranker();
+    const auto document = *records(kind).find(supplies[i].id);
+    auto& supply_of = supply_of_[static_cast<std::size_t>(kind)];
+    supply_of.resize(ranker.size(), none);
+    supply_of[document] = i;
+    document_.push_back(document);
+    speech_.push_back(speech_of(i));
+    Panel::Exact exact;
+    std::vector<double> seen;
+    for (std::size_t form = 0; form < forms; ++form) {
+      seen.clear();
+      for (const auto& of_need : references_[form]) {
+        const auto& asked = of_need[static_cast<std::size_t>(kind)];
+        if (asked.self > 0) exact.reset(ranker.panel(), asked.entries);
+        seen.push_back(asked.self > 0 ? ranker.neighbours().smoothed(document, exact) / asked.self : 0);
+      }
+      background_[form].push_back(background_of(seen));
+    }
+  }
+}
+
+void TextFit::remove(std::uint32_t supply) { supply_of_[static_cast<std::size_t>(kind_of(supply))][document_[supply]] = none; }
 
 TextFit::Written TextFit::written(const AnalysedNeed& need) {
   Written out;
@@ -134,18 +184,14 @@ bool TextFit::choose_peers(const Control& control) {
   return parallel_for(2 * wanted.size(), control, "compare", [] { return 0; }, [&](int, std::size_t n) {
     const auto kind = static_cast<SupplyKind>(n % 2);
     const auto& [into, among] = wanted[n / 2];
-    auto& peers = (*into)[n % 2];
-    const auto order = records(kind).order();
-    const auto first = static_cast<std::uint32_t>(first_of(kind));
+    const auto first = static_cast<std::uint32_t>(kind == SupplyKind::technology ? 0 : experts_begin_);
+    const auto last = static_cast<std::uint32_t>(kind == SupplyKind::technology ? experts_begin_ : added_begin_);
     std::vector<std::uint32_t> all, documents;
-    for (std::uint32_t i = first; i < first + order.size(); ++i)
+    for (auto i = first; i < last; ++i)
       if (among(texts_of(speech_[i]))) all.push_back(i);
     const auto count = std::min(all.size(), most_references);
-    for (std::size_t k = 0; k < count; ++k) {
-      peers.supplies.push_back(all[k * all.size() / count]);
-      documents.push_back(order[peers.supplies.back() - first]);
-    }
-    if (count > 0) peers.sample = Sample(records(kind).ranker(), documents);
+    for (std::size_t k = 0; k < count; ++k) documents.push_back(document_[all[k * all.size() / count]]);
+    if (count > 0) (*into)[n % 2] = Sample(records(kind).ranker(), documents);
   });
 }
 
@@ -154,15 +200,18 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
   TextFit out;
   out.supplies_ = supplies;
   out.texts_ = texts;
-  const bool concepts_known = lexicon != nullptr && !lexicon->concepts().empty();
+  out.concepts_known_ = lexicon != nullptr && !lexicon->concepts().empty();
+  out.experts_begin_ = texts.technologies->order().size();
+  out.added_begin_ = supplies.size();
   for (const auto kind : {SupplyKind::technology, SupplyKind::expert}) {
     const auto& records = out.records(kind);
     auto& supply_of = out.supply_of_[static_cast<std::size_t>(kind)];
     supply_of.assign(records.ranker().size(), none);
     for (const auto document : records.order()) {
-      const auto i = out.speech_.size();
-      supply_of[document] = static_cast<std::uint32_t>(i);
-      out.speech_.push_back(speech_of(supplies[i].texts, concepts_known && concept_count(records.ranker().panel(), document) >= least_concepts));
+      const auto i = static_cast<std::uint32_t>(out.document_.size());
+      supply_of[document] = i;
+      out.document_.push_back(document);
+      out.speech_.push_back(out.speech_of(i));
     }
   }
   if (!out.choose_peers(control)) return std::nullopt;
@@ -171,7 +220,7 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
   // Needs at equal steps through the survey, the same whichever needs are asked for.
   const auto needs = survey.needs();
   const auto count = std::min(needs.size(), most_references);
-  std::vector<std::array<std::vector<double>, forms>> reference(count);
+  std::vector<std::array<std::optional<Ratios>, forms>> reference(count);
   if (!parallel_for(count, control, "compare", analyser, [&](const Analyser& a, std::size_t k) {
         const auto need = written(analysed(needs[k * needs.size() / count], a));
         for (std::size_t form = 0; form < forms; ++form)
@@ -185,33 +234,37 @@ std::optional<TextFit> TextFit::make(const Survey& survey, std::span<const Suppl
           for (auto i = b * block; i < std::min((b + 1) * block, supplies.size()); ++i) {
             seen.clear();
             for (const auto& ratios : reference)
-              if (!ratios[form].empty()) seen.push_back(ratios[form][i]);
+              if (ratios[form]) seen.push_back(ratios[form]->by_supply[i]);
             out.background_[form][i] = background_of(seen);
           }
       }))
     return std::nullopt;
+  for (std::size_t form = 0; form < forms; ++form)
+    for (auto& ratios : reference)
+      if (ratios[form]) out.references_[form].push_back(std::move(ratios[form]->asked));
   return out;
 }
 
 std::vector<std::optional<double>> TextFit::operator()(const Need& need, const Analyser& analyser) const {
   const auto own = written(analysed(need, analyser));
   const Comparison comparison(own);
-  std::array<std::vector<double>, forms> ratio;
+  std::array<Ratios, forms> ratio;
   std::array<std::array<std::array<double, 2>, 2>, forms> usual{};  // by form, kind, whether they share a language
+  std::vector<double> scratch, shown;
   for (std::size_t form = 0; form < forms; ++form) {
     if (!own.has[form]) continue;
     ratio[form] = ratios(own.terms[form]);
     for (const bool shares : {false, true})
       for (std::size_t kind = 0; kind < 2; ++kind) {
-        std::vector<double> seen;
-        for (const auto i : peers(form, shares)[kind].supplies) seen.push_back(ratio[form][i]);
-        usual[form][kind][shares ? 1 : 0] = background_of(seen);
+        const auto& [entries, self] = ratio[form].asked[kind];
+        if (self > 0) usual[form][kind][shares ? 1 : 0] = usual_in(peers(form, shares)[kind], entries, self, scratch, shown);
       }
   }
   std::vector<std::optional<double>> out(supplies_.size());
-  const auto experts = first_of(SupplyKind::expert);
   for (std::uint32_t i = 0; i < out.size(); ++i)
-    out[i] = fit(comparison, i, [&](std::size_t form, bool shares) { return ratio[form][i] - std::max(usual[form][i < experts ? 0 : 1][shares ? 1 : 0], background_[form][i]); });
+    out[i] = fit(comparison, i, [&](std::size_t form, bool shares) {
+      return ratio[form].by_supply[i] - std::max(usual[form][static_cast<std::size_t>(kind_of(i))][shares ? 1 : 0], background_[form][i]);
+    });
   return out;
 }
 
@@ -233,19 +286,16 @@ void TextFit::OfNeed::reset(const TextFit& all, const AnalysedNeed& need) {
       if (query.self <= 0) continue;
       form.lookup.reset(ranker, query);
       for (const bool shares : {false, true}) {
-        const auto& peers = all.peers(f, shares)[static_cast<std::size_t>(kind)];
-        if (peers.supplies.empty()) continue;
-        peers.sample.score(form.lookup.entries(), scratch_, shown_);
-        for (auto& score : shown_) score /= form.self;
-        form.usual[shares ? 1 : 0] = background_of(shown_);
+        const auto& sample = all.peers(f, shares)[static_cast<std::size_t>(kind)];
+        form.usual[shares ? 1 : 0] = usual_in(sample, form.lookup.entries(), form.self, scratch_, shown_);
       }
     }
 }
 
 template <class Score>
 std::optional<double> TextFit::OfNeed::fit_by(std::uint32_t supply, Score&& score_of) {
-  const auto kind = supply < all_->first_of(SupplyKind::expert) ? SupplyKind::technology : SupplyKind::expert;
-  const auto document = all_->texts_.of(kind, supply).document;
+  const auto kind = all_->kind_of(supply);
+  const auto document = all_->document_[supply];
   return all_->fit(comparison_, supply, [&](std::size_t f, bool shares) {
     auto& form = forms_with(kind)[f];
     const double ratio = form.self > 0 ? score_of(form.lookup, document) / form.self : 0;
@@ -286,7 +336,9 @@ void TextFit::OfNeed::at_least(SupplyKind kind, std::span<const std::uint32_t> c
     for (std::size_t c = 0; c < lift.size(); ++c) least_[c] = (usual[speech[c]] + half_of_text * lift[c]) * scale;
     const auto usual_of = [&](std::uint32_t supply) { return std::max(usual[speech[class_of[supply]]], all_->background_[f][supply]); };
     form.lookup.at_least(
-        least_, [of = supply_of.data(), classes = class_of.data(), last = static_cast<std::uint32_t>(lift.size())](std::uint32_t document) { return of[document] == none ? last : classes[of[document]]; },
+        least_, [of = std::span(supply_of), classes = class_of.data(), nobody = static_cast<std::uint32_t>(lift.size())](std::uint32_t document) {
+          return document >= of.size() || of[document] == none ? nobody : classes[of[document]];
+        },
         [&](std::uint32_t document) {
           const auto supply = supply_of[document];
           return (usual_of(supply) + half_of_text * lift[class_of[supply]]) * scale;

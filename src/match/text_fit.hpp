@@ -24,13 +24,6 @@ namespace caunoi {
 struct Texts {
   const RankedRecords* technologies = nullptr;
   const RankedRecords* experts = nullptr;
-
-  /// The panel that holds a supply, and as which document. `supply`: its number, technologies first.
-  struct At { const Panel* panel; std::uint32_t document; };
-  [[nodiscard]] At of(SupplyKind kind, std::uint32_t supply) const {
-    const auto& records = kind == SupplyKind::technology ? *technologies : *experts;
-    return {&records.ranker().panel(), records.order()[kind == SupplyKind::technology ? supply : supply - technologies->order().size()]};
-  }
 };
 
 /// Maps the excess of a relative score over its background to 0..1; `half` maps to 0.5. See text_fit.cpp.
@@ -60,6 +53,15 @@ class TextFit {
   [[nodiscard]] std::vector<std::optional<double>> operator()(const Need& need, const Analyser& analyser) const;
 
   [[nodiscard]] std::span<const Speech> speech() const noexcept { return speech_; }  ///< by supply
+  /// The panel that holds a supply, and as which document.
+  struct At { const Panel* panel; std::uint32_t document; };
+  [[nodiscard]] At at(std::uint32_t supply) const { return {&records(kind_of(supply)).ranker().panel(), document_[supply]}; }
+
+  /// Takes in `supplies` from the last that it knew on, whose texts the rankers hold by now; what is usual for others stays as it was.
+  /// The elements must stay where they are. O(at most 600 needs x terms) a supply. [one]
+  void add(std::span<const SupplyTraits> supplies);
+  /// A supply that is no more. [one]
+  void remove(std::uint32_t supply);
 
   class OfNeed;
 
@@ -98,23 +100,32 @@ class TextFit {
   /// The fit of a supply, where excess(form, shares) is that of its ratio in a form.
   template <class Excess>
   [[nodiscard]] std::optional<double> fit(const Comparison& comparison, std::uint32_t supply, Excess&& excess) const;
-  /// score / self of one form of a need with every supply.
-  [[nodiscard]] std::vector<double> ratios(const TermCounts& terms) const;
+  /// One form of a need as it asks the texts of a kind.
+  struct Asked {
+    Ranker::Entries entries;
+    double self = 0;  ///< 0: it asks for nothing
+  };
+  using AskedByKind = std::array<Asked, 2>;
+  struct Ratios {
+    AskedByKind asked;
+    std::vector<double> by_supply;  ///< score / self
+  };
+  [[nodiscard]] Ratios ratios(const TermCounts& terms) const;
   [[nodiscard]] const RankedRecords& records(SupplyKind kind) const { return kind == SupplyKind::technology ? *texts_.technologies : *texts_.experts; }
-  [[nodiscard]] std::size_t first_of(SupplyKind kind) const { return kind == SupplyKind::technology ? 0 : texts_.technologies->order().size(); }
+  [[nodiscard]] SupplyKind kind_of(std::uint32_t supply) const { return supply < experts_begin_ ? SupplyKind::technology : supply < added_begin_ ? SupplyKind::expert : supplies_[supply].kind; }
+  [[nodiscard]] Speech speech_of(std::uint32_t supply) const;
 
   /// Some of the supplies of one kind that are compared in one form, at equal steps, at most 200: they show what chance gives.
-  struct Peers {
-    std::vector<std::uint32_t> supplies;
-    Sample sample;  ///< the same as documents
-  };
-  using ByKind = std::array<Peers, 2>;
+  using ByKind = std::array<Sample, 2>;
   /// False when cancelled.
   [[nodiscard]] bool choose_peers(const Control& control);
   [[nodiscard]] const ByKind& peers(std::size_t form, bool shares) const { return shares ? in_language_[form].in : in_language_[form].not_in; }
 
   std::span<const SupplyTraits> supplies_;
   Texts texts_;
+  bool concepts_known_ = false;
+  std::size_t experts_begin_ = 0, added_begin_ = 0;  ///< supplies: technologies, experts, those added since
+  std::vector<std::uint32_t> document_;              ///< by supply
   std::vector<Speech> speech_;
   std::array<std::vector<std::uint32_t>, 2> supply_of_;  ///< by kind, then document; none: removed
   static constexpr std::uint32_t none = ~std::uint32_t{0};
@@ -123,6 +134,7 @@ class TextFit {
   };
   std::array<InLanguage, forms> in_language_;
   std::array<std::vector<double>, forms> background_;  ///< by form, then supply
+  std::array<std::vector<AskedByKind>, forms> references_;  ///< the needs that it was taken over
 };
 
 /// text_fit of one need, supply by supply. May be reset for need after need and keeps its memory. Borrows the TextFit. [one]

@@ -56,6 +56,8 @@ Survey random_survey(std::uint64_t seed, int technologies = 150, int experts = 2
     if (some(2)) t.capex = Money{1e8 * static_cast<double>(1 + random.below(50)), 5e9, "VND", 2014};
     if (some(2)) t.modes = {some(2) ? "EQUIP" : "TURNKEY"};
     if (some(3)) t.operator_skill = 1 + static_cast<int>(random.below(5));
+    if (some(2)) t.capacity = Quantity{static_cast<double>(10 + random.below(200)), static_cast<double>(300 + random.below(900)), "m3/d"};
+    if (some(3)) t.standards = {some(2) ? "QCVN 40:2011/BTNMT" : "TCVN 5945"};
     r.technologies.push_back(t);
   }
   for (int i = 0; i < experts; ++i) {
@@ -77,6 +79,8 @@ Survey random_survey(std::uint64_t seed, int technologies = 150, int experts = 2
     if (some(2)) n.trl_min = 1 + static_cast<int>(random.below(9));
     if (some(2)) n.budget = Money{1e9, 2e9, "VND", 2014};
     if (some(2)) n.modes = {"EQUIP"};
+    if (some(2)) n.capacity = Quantity{static_cast<double>(random.below(800)), static_cast<double>(800 + random.below(900)), "m3/d"};
+    if (some(3)) n.standards = {some(2) ? "QCVN 40:2011/BTNMT" : "QCVN 14"};
     if (some(3)) n.urgency = 1 + static_cast<int>(random.below(3));
     r.needs.push_back(n);
   }
@@ -84,11 +88,9 @@ Survey random_survey(std::uint64_t seed, int technologies = 150, int experts = 2
 }
 
 // best() against the definition: every pair scored, sorted, cut.
-void expect_best_of_all(const test::World& world, const MatchOptions& options) {
-  const auto scorer = Scorer::make(world.ground, options, {});
+void expect_best_of_all(const Result<Scorer>& scorer, const MatchOptions& options, Scorer::Scratch& scratch) {
   ASSERT_TRUE(scorer);
-  const Analyser analyser(world.ground.lexicon);
-  Scorer::Scratch scratch;
+  const Analyser analyser(scorer->ground().lexicon);
   const auto near = scorer->nearness(scorer->needs(), {});
   ASSERT_TRUE(near);
   for (std::size_t n = 0; n < scorer->needs().size(); ++n) {
@@ -111,6 +113,11 @@ void expect_best_of_all(const test::World& world, const MatchOptions& options) {
       EXPECT_EQ(best.pairs[i].signals.demand, wanted[i].signals.demand);
     }
   }
+}
+
+void expect_best_of_all(const test::World& world, const MatchOptions& options) {
+  Scorer::Scratch scratch;
+  expect_best_of_all(Scorer::make(world.ground, options, {}), options, scratch);
 }
 
 MatchOptions with_wishes(std::uint64_t seed, std::size_t technologies) {
@@ -151,6 +158,49 @@ TEST(Bounds, TheBestOfManyAreThoseOfAllPairs) {
   }
 }
 
+// What is added, replaced and taken out later is found as well, and nothing that is no more.
+TEST(Bounds, TheBestFollowChanges) {
+  for (const bool many : {false, true}) {
+    test::World world(random_survey(21, many ? 1500 : 150, many ? 300 : 25));
+    auto options = with_wishes(21, 150);
+    options.per_need = 5;
+    options.experts_per_need = 2;
+    auto scorer = Scorer::make(world.ground, options, {});
+    ASSERT_TRUE(scorer);
+    Scorer::Scratch scratch;
+    const Analyser analyser;
+    std::vector<std::unique_ptr<Survey>> taken;
+    Random random(22);
+    for (int round = 0; round < 4; ++round) {
+      // Records of another survey under ids of which some are there and some are not.
+      Survey::Records records = random_survey(30U + static_cast<unsigned>(round), 12, 4).records();
+      const auto rename = [&](auto& of, const char* prefix, std::size_t below) {
+        for (auto& record : of) record.id = prefix + std::to_string(random.below(below));
+      };
+      rename(records.technologies, "T-", many ? 1600 : 200);
+      rename(records.experts, "X-", many ? 320 : 40);
+      records.needs.resize(6);
+      rename(records.needs, "N-", 36);
+      const auto& changes = *taken.emplace_back(std::make_unique<Survey>(test::made(std::move(records))));
+      std::vector<std::pair<RecordKind, std::string>> remove;
+      for (int i = 0; i < 5; ++i) remove.emplace_back(RecordKind::technology, "T-" + std::to_string(random.below(150)));
+      remove.emplace_back(RecordKind::expert, "X-" + std::to_string(random.below(25)));
+      remove.emplace_back(RecordKind::need, "N-" + std::to_string(random.below(30)));
+      for (const auto& [kind, id] : remove) (kind == RecordKind::expert ? *world.experts : *world.technologies).remove(kind == RecordKind::need ? "" : id);
+      for (const auto& technology : changes.technologies()) world.technologies->put(technology.id, terms_of(technology, analyser));
+      for (const auto& expert : changes.experts()) world.experts->put(expert.id, terms_of(expert, analyser));
+      scorer->take(changes, remove);
+      for (const auto& technology : changes.technologies()) {
+        const auto found = std::ranges::find_if(scorer->supplies(), [&](const auto& s) { return s.technology == &technology; });
+        ASSERT_NE(found, scorer->supplies().end());
+        EXPECT_EQ(scorer->text_at(static_cast<std::uint32_t>(found - scorer->supplies().begin())).document, *world.technologies->find(technology.id));
+      }
+      expect_best_of_all(scorer, options, scratch);
+      if (::testing::Test::HasFatalFailure()) return;
+    }
+  }
+}
+
 TEST(Bounds, NoPairScoresAboveItsBound) {
   const test::World world(random_survey(4));
   const MatchOptions options;
@@ -169,6 +219,9 @@ TEST(Bounds, NoPairScoresAboveItsBound) {
       const double most_of = of_need.of(pair.supply).most(value(Signal::text_fit), value(Signal::network).value_or(options.weights.prior_for_unknown), std::nullopt);
       EXPECT_LE(pair.score.score, most_of + 1e-12);
       EXPECT_LE(most_of, most + 1e-12);
+      auto closer = of_need.of(pair.supply);
+      closer.look_closer();
+      EXPECT_NEAR(closer.most(value(Signal::text_fit), value(Signal::network), std::nullopt), pair.score.score, 1e-8);  // but for rounding up
       tight += pair.score.score > 0.7 * most ? 1 : 0;
       ++pairs;
     }

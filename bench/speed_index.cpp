@@ -7,6 +7,7 @@
 #include "bench/panel_driver.hpp"
 #include "bench/peers.hpp"
 #include "bench/speed.hpp"
+#include "caunoi/match.hpp"
 
 namespace caunoi::bench {
 
@@ -68,10 +69,10 @@ void search(benchmark::State& state, const Settings& settings, std::uint64_t doc
   latencies.report(state);
 }
 
-// A technology changes its text, then its ranker is asked for: as an organiser would between two matches.
+// A technology changes its text, then a matcher that is there matches it: as an organiser would on the day.
 void update(benchmark::State& state, const Settings& settings, std::uint64_t documents) {
   auto& made = indexed(settings, documents, needs);
-  value_of(ranked_records(*made.index, RecordKind::technology));
+  auto matcher = value_of(Matcher::make(made.survey, *made.index));
   Latencies latencies;
   std::size_t i = 0;
   for (auto _ : state) {
@@ -82,7 +83,7 @@ void update(benchmark::State& state, const Settings& settings, std::uint64_t doc
     const auto changed = make_survey(std::move(records)).survey;
     latencies.time([&] {
       value_of(made.index->update(changed));
-      value_of(ranked_records(*made.index, RecordKind::technology));
+      value_of(matcher.update(changed));
     });
   }
   latencies.report(state);

@@ -145,9 +145,8 @@ struct NeedMatches {
   std::vector<Blocked> blocked;
 };
 /// The same need by need in survey order, on the calling thread, so that memory is bounded whatever the number of needs: beside the
-/// survey, its panels and a few hundred bytes a record at most 64 MB of nearness, 128 MB of walks and, checked after each block of
-/// needs, 256 MB of texts cut for quotation. What `take` returns false to ends
-/// the call: cancelled.
+/// survey, its panels and a few hundred bytes a record at most 64 MB of nearness, 128 MB of walks and the answers of 512 needs. What
+/// `take` returns false to ends the call: cancelled.
 [[nodiscard]] Result<void> match_each(const Survey& survey, const Index& index, const MatchOptions& options, const Control& control,
                                       const std::function<bool(NeedMatches&&)>& take);
 

@@ -18,7 +18,12 @@ namespace {
 
 constexpr std::size_t words = chunk_documents / 32;  // of a plane in a chunk
 
-void add_planes_plain(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums) {
+void maxima_plain(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out) {
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk)
+    out[chunk] = *std::max_element(sums + chunk * chunk_documents, sums + (chunk + 1) * chunk_documents);
+}
+
+void add_planes_plain(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums, std::uint16_t* maxima) {
   std::uint16_t partial[chunk_documents];
   for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
     for (const auto& group : groups) {
@@ -31,12 +36,8 @@ void add_planes_plain(std::span<const PlaneGroup> groups, std::size_t chunks, st
       auto* out = sums + chunk * chunk_documents;
       for (std::size_t d = 0; d < chunk_documents; ++d) out[d] += static_cast<std::uint16_t>((std::uint32_t{partial[d]} * factors[d]) >> 16);
     }
+    maxima_plain(sums + chunk * chunk_documents, 1, maxima + chunk);
   }
-}
-
-void maxima_plain(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out) {
-  for (std::size_t chunk = 0; chunk < chunks; ++chunk)
-    out[chunk] = *std::max_element(sums + chunk * chunk_documents, sums + (chunk + 1) * chunk_documents);
 }
 
 std::size_t at_least_plain(const std::uint16_t* sums, std::uint16_t least, std::uint16_t* out) {
@@ -50,7 +51,18 @@ constexpr Kernels plain{"scalar", add_planes_plain, maxima_plain, at_least_plain
 
 #ifdef CAUNOI_X86
 
-[[gnu::target("avx2")]] void add_planes_avx2(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums) {
+[[gnu::target("avx2")]] void maxima_avx2(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out) {
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+    __m256i most = _mm256_setzero_si256();
+    for (std::size_t d = 0; d < chunk_documents; d += 16)
+      most = _mm256_max_epu16(most, _mm256_loadu_si256(reinterpret_cast<const __m256i*>(sums + chunk * chunk_documents + d)));
+    std::uint16_t lanes[16];
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(lanes), most);
+    out[chunk] = *std::max_element(lanes, lanes + 16);
+  }
+}
+
+[[gnu::target("avx2")]] void add_planes_avx2(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums, std::uint16_t* maxima) {
   constexpr std::size_t lanes = 16, rows = 8, strip = lanes * rows;  // what stays in registers
   const __m256i bit = _mm256_setr_epi16(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, -32768);
   for (std::size_t at = 0; at < chunks * chunk_documents; at += strip) {
@@ -72,17 +84,7 @@ constexpr Kernels plain{"scalar", add_planes_plain, maxima_plain, at_least_plain
         _mm256_storeu_si256(out, _mm256_add_epi16(_mm256_loadu_si256(out), _mm256_mulhi_epu16(partial[r], factor)));
       }
     }
-  }
-}
-
-[[gnu::target("avx2")]] void maxima_avx2(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out) {
-  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
-    __m256i most = _mm256_setzero_si256();
-    for (std::size_t d = 0; d < chunk_documents; d += 16)
-      most = _mm256_max_epu16(most, _mm256_loadu_si256(reinterpret_cast<const __m256i*>(sums + chunk * chunk_documents + d)));
-    std::uint16_t lanes[16];
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(lanes), most);
-    out[chunk] = *std::max_element(lanes, lanes + 16);
+    if ((at + strip) % chunk_documents == 0) maxima_avx2(sums + at + strip - chunk_documents, 1, maxima + at / chunk_documents);
   }
 }
 
@@ -100,7 +102,17 @@ constexpr Kernels plain{"scalar", add_planes_plain, maxima_plain, at_least_plain
 
 constexpr Kernels avx2{"avx2", add_planes_avx2, maxima_avx2, at_least_avx2};
 
-[[gnu::target("avx512f,avx512bw")]] void add_planes_avx512(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums) {
+[[gnu::target("avx512f,avx512bw")]] void maxima_avx512(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out) {
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+    __m512i most = _mm512_setzero_si512();
+    for (std::size_t w = 0; w < words; ++w) most = _mm512_max_epu16(most, _mm512_loadu_si512(sums + chunk * chunk_documents + w * 32));
+    std::uint16_t lanes[32];
+    _mm512_storeu_si512(lanes, most);
+    out[chunk] = *std::max_element(lanes, lanes + 32);
+  }
+}
+
+[[gnu::target("avx512f,avx512bw")]] void add_planes_avx512(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums, std::uint16_t* maxima) {
   constexpr std::size_t ahead = 4 * words;  // planes are many short streams, more than the hardware follows
   for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
     for (const auto& group : groups) {
@@ -118,16 +130,7 @@ constexpr Kernels avx2{"avx2", add_planes_avx2, maxima_avx2, at_least_avx2};
         _mm512_storeu_si512(out, _mm512_add_epi16(_mm512_loadu_si512(out), _mm512_mulhi_epu16(partial[w], factor)));
       }
     }
-  }
-}
-
-[[gnu::target("avx512f,avx512bw")]] void maxima_avx512(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out) {
-  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
-    __m512i most = _mm512_setzero_si512();
-    for (std::size_t w = 0; w < words; ++w) most = _mm512_max_epu16(most, _mm512_loadu_si512(sums + chunk * chunk_documents + w * 32));
-    std::uint16_t lanes[32];
-    _mm512_storeu_si512(lanes, most);
-    out[chunk] = *std::max_element(lanes, lanes + 32);
+    maxima_avx512(sums + chunk * chunk_documents, 1, maxima + chunk);
   }
 }
 

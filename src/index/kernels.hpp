@@ -21,8 +21,9 @@ struct PlaneGroup {
 
 struct Kernels {
   const char* name;
-  /// sums[d] += (sum of the weights of the planes that hold d) x factors[d] >> 16, for every group. Sums must not overflow.
-  void (*add_planes)(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums);
+  /// sums[d] += (sum of the weights of the planes that hold d) x factors[d] >> 16, for every group. Sums must not overflow. Then the
+  /// largest of each chunk, which is near at hand, goes to maxima.
+  void (*add_planes)(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums, std::uint16_t* maxima);
   /// The largest sum of each chunk.
   void (*maxima)(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out);
   /// The documents of one chunk with at least `least`, as offsets into it, ascending; returns how many.

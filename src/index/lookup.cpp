@@ -16,8 +16,6 @@ void Lookup::reset(const Ranker& ranker, const Panel::Query& query) {
   panel.exact.reset(ranker.panel(), widened_.entries);
   squares_ = ranker.panel().squares(panel.sums);
   // In nine of ten chunks the best has more than this, so about one document in two hundred; all others lift nobody by more.
-  panel.maxima.resize(ranker.panel().data().chunks());
-  panel.kernels->maxima(panel.sums.values.data(), panel.maxima.size(), panel.maxima.data());
   auto maxima = panel.maxima;
   const auto tenth = maxima.begin() + static_cast<std::ptrdiff_t>(maxima.size() / 10);
   std::ranges::nth_element(maxima, tenth);
@@ -65,7 +63,7 @@ void Lookup::prepare_floors(std::span<const double> of_class) {
 }
 
 void Lookup::strongest(std::size_t k, std::vector<std::uint32_t>& out) {
-  ranker_->panel().strongest(scratch_.panel.sums, k, 0, scratch_.panel, out);  // whose maxima at_least() uses
+  ranker_->panel().strongest(scratch_.panel.sums, k, 0, scratch_.panel, out);
   if (out.empty()) ranker_->panel().at_least(scratch_.panel.sums, 1, scratch_.panel, out);
 }
 

@@ -117,7 +117,8 @@ class Search {
       error += 0.5;
     }
     group_.factors = ones_.data();
-    scratch_.kernels->add_planes({&group_, 1}, data.chunks(), sums_.values.data());
+    scratch_.maxima.resize(data.chunks());
+    scratch_.kernels->add_planes({&group_, 1}, data.chunks(), sums_.values.data(), scratch_.maxima.data());
     for (std::size_t d = 0; d < sums_.values.size(); ++d) sums_.values[d] = static_cast<std::uint16_t>((std::uint32_t{sums_.values[d]} * factors_[d]) >> 16);
     sums_.error = error + 2;
   }

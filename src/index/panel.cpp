@@ -95,6 +95,7 @@ void Panel::prefetch(std::uint32_t document) const noexcept {
   };
   fetch(data_.text_term.data() + begin, data_.text_term.data() + end);
   fetch(data_.text_count.data() + begin, data_.text_count.data() + end);
+  for (auto at = data_.lengths.data() + document; at < data_.lengths.data() + data_.lengths.size(); at += data_.documents()) __builtin_prefetch(at);
 }
 
 Panel::Text Panel::terms_of(std::uint32_t document, std::size_t channel) const {
@@ -247,6 +248,12 @@ void Panel::add_to(Sums& sums, std::span<const Query::Entry> entries, Scratch& s
   std::vector<Group> groups;
   for (auto& group : scratch.groups) group.planes.clear();
   auto* values = sums.values.data();
+  for (const auto& [term, weight] : entries) {  // where lists begin; the rest of them the processor foresees
+    if (term >= data_.terms()) continue;
+    const auto begin = data_.posting_begin[term];
+    __builtin_prefetch(data_.posting_document.data() + begin);
+    __builtin_prefetch(data_.posting_impact.data() + begin);
+  }
   for (const auto& [term, weight] : entries) {
     if (term >= data_.terms()) continue;
     const double scaled = weight * most_impact / sums.unit;
@@ -275,17 +282,20 @@ void Panel::add_to(Sums& sums, std::span<const Query::Entry> entries, Scratch& s
     }
   }
   sums.error += static_cast<double>(groups.size());  // each group's sum is rounded down once
-  scratch.kernels->add_planes(std::span(scratch.groups).first(groups.size()), data_.chunks(), values);
-  for (const auto d : removed_)
-    if (d < data_.documents()) values[d] = 0;
+  scratch.maxima.resize(data_.chunks());
+  scratch.kernels->add_planes(std::span(scratch.groups).first(groups.size()), data_.chunks(), values, scratch.maxima.data());
+  for (const auto d : removed_) {
+    if (d >= data_.documents()) continue;
+    values[d] = 0;
+    const auto chunk = d / chunk_documents;
+    scratch.kernels->maxima(values + chunk * chunk_documents, 1, scratch.maxima.data() + chunk);
+  }
 }
 
 std::uint16_t Panel::strongest(const Sums& sums, std::size_t k, double margin, Scratch& scratch, std::vector<std::uint32_t>& out) const {
   out.clear();
   const auto chunks = data_.chunks();
   if (k == 0 || k > data_.documents()) return 0;
-  scratch.maxima.resize(chunks);
-  scratch.kernels->maxima(sums.values.data(), chunks, scratch.maxima.data());
   // A sum that k documents reach: the k-th largest of the chunks' maxima, or where k is larger than that serves, of all sums.
   std::uint16_t reached = 0;
   if (4 * k <= chunks) {
@@ -365,6 +375,7 @@ std::vector<Scored> Panel::best(const Query& query, std::size_t k, Scratch& scra
       if (scratch.scores[d] > 0) take(d);
   } else {  // the largest sums first: what they score leaves out most of the others
     std::ranges::nth_element(documents, documents.begin() + static_cast<std::ptrdiff_t>(k - 1), std::greater<>(), [&](std::uint32_t d) { return sums.values[d]; });
+    for (const auto d : std::span(documents).first(k)) prefetch(d);
     for (const auto d : std::span(documents).first(k)) take(d);
     const double kth = out.size() < k ? 0 : std::ranges::min(out, {}, &Scored::score).score;
     const double least = (kth - left_out) / sums.unit / (1 + sums.drift) - sums.error - 1;

@@ -97,7 +97,7 @@ class Panel {
     float error_ = 0, drift_ = 1;
   };
   [[nodiscard]] Squares squares(const Sums& sums) const { return {sums, data_.documents()}; }
-  /// `headroom`: scores that further calls of add_to() may add at most.
+  /// `headroom`: scores that further calls of add_to() may add at most. add_to() leaves the maxima of the sums in the scratch.
   void start(const Query& query, double headroom, Sums& sums) const;
   void add_to(Sums& sums, std::span<const Query::Entry> entries, Scratch& scratch) const;
 
@@ -132,9 +132,9 @@ class Panel {
     const Kernels* kernels = &best_kernels();
   };
   /// The documents among whose sums the k largest are, and all less than `margin` below the k-th; ascending. Empty when fewer than
-  /// k documents are sure to score above 0: then only looking at all of them tells. Returns the k-th largest sum.
+  /// k documents are sure to score above 0: then only looking at all of them tells. Returns the k-th largest sum. After add_to().
   std::uint16_t strongest(const Sums& sums, std::size_t k, double margin, Scratch& scratch, std::vector<std::uint32_t>& out) const;
-  /// The documents whose sum is at least `bound` (at least 1); ascending. After strongest(), whose maxima it uses.
+  /// The documents whose sum is at least `bound` (at least 1); ascending. After add_to().
   void at_least(const Sums& sums, double bound, Scratch& scratch, std::vector<std::uint32_t>& out) const;
 
   // -- terms ------------------------------------------------------------------------------------------------------------------
@@ -155,6 +155,8 @@ class Panel {
   }
   struct Text { std::span<const std::uint32_t> terms; std::span<const std::uint16_t> counts; };
   [[nodiscard]] Text terms_of(std::uint32_t document) const;
+  /// Has the memory fetched that find() and what follows it will read for the terms of a query: each would wait for it four times over.
+  void prefetch(const TermCounts& query) const;
   /// Has the memory of a document's terms fetched, to be read soon.
   void prefetch(std::uint32_t document) const noexcept;
   /// The same as terms_of(), of one channel.

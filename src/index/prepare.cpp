@@ -65,8 +65,43 @@ double view_weight(View view, Lang lang) noexcept {
   return 0.0;
 }
 
+void Panel::prefetch(const TermCounts& query) const {
+  if (data_.slots.empty()) return;
+  std::array<std::uint64_t, 512> at;  // of slots; more terms than that are few
+  std::size_t count = 0;
+  std::string key;
+  for (std::size_t v = 0; v < view_count; ++v) {
+    if (static_cast<View>(v) == View::concepts || view_weight(static_cast<View>(v), query.lang) == 0) continue;
+    const auto& terms = query.channels[channel(Part::all, static_cast<View>(v))];
+    for (const auto part : {Part::all, Part::title}) {
+      const auto c = channel(part, static_cast<View>(v));
+      if (data_.header.channels[c].documents == 0) continue;
+      for (const auto& [term, tf] : terms) {
+        if (count == at.size()) break;
+        key.assign(1, static_cast<char>('A' + c));
+        key += term;
+        at[count] = key_hash(key) & (data_.slots.size() - 1);
+        __builtin_prefetch(&data_.slots[at[count++]]);
+      }
+    }
+  }
+  const auto found = std::span(at).first(count);
+  for (const auto slot : found) {
+    if (data_.slots[slot] == free_slot) continue;
+    const auto term = static_cast<std::uint32_t>(data_.slots[slot]);
+    __builtin_prefetch(&data_.key_begin[term]);
+    __builtin_prefetch(&data_.frequency[term]);
+    __builtin_prefetch(&data_.best[term]);
+    __builtin_prefetch(&data_.posting_begin[term]);
+    __builtin_prefetch(&data_.plane_begin[term]);
+  }
+  for (const auto slot : found)
+    if (data_.slots[slot] != free_slot) __builtin_prefetch(&data_.keys[data_.key_begin[static_cast<std::uint32_t>(data_.slots[slot])]]);
+}
+
 Panel::Query Panel::prepare(const TermCounts& query) const {
   Query out;
+  prefetch(query);
   // Someone who types without marks means every word that reads so: only then the folded view takes part, in place of the words.
   const auto& words = query.channels[channel(Part::all, View::words)];
   const auto& folded = query.channels[channel(Part::all, View::folded)];

@@ -39,10 +39,12 @@ TEST(Kernels, AllPathsGiveTheNumbersOfTheDefinition) {
     }
     for (const auto* kernels : runnable_kernels()) {
       auto got = sums;
-      kernels->add_planes(groups, chunks, got.data());
+      std::vector<std::uint16_t> left(chunks);
+      kernels->add_planes(groups, chunks, got.data(), left.data());
       ASSERT_EQ(got, expected) << kernels->name;
       std::vector<std::uint16_t> maxima(chunks);
       kernels->maxima(got.data(), chunks, maxima.data());
+      ASSERT_EQ(left, maxima) << kernels->name;
       for (std::size_t c = 0; c < chunks; ++c)
         ASSERT_EQ(maxima[c], *std::max_element(got.begin() + c * chunk_documents, got.begin() + (c + 1) * chunk_documents)) << kernels->name;
       for (const std::uint16_t least : {std::uint16_t{0}, std::uint16_t{1}, got[7], maxima[0], std::uint16_t{65535}}) {

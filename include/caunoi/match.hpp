@@ -162,11 +162,12 @@ class Matcher {
   /// Errors as match(). O(records + 200 needs x postings).
   [[nodiscard]] static Result<Matcher> make(const Survey& survey, const Index& index, MatchOptions options = {}, const Control& control = {});
 
-  /// Takes in what the index has just taken in: call it with the arguments of every Index::update(), after that and before the next match().
-  /// Then needs, technologies, experts and what organisations say are matched as they are now. Three things stay as they were when the
-  /// matcher was made: what is usual for the texts, the network (which knows nothing of a new record) and the vectors.
-  /// Once about a sixteenth of the records (at least 1,000 supplies) has changed it makes itself anew, from the records of the index. O(terms
-  /// of the records x 600): milliseconds a record; anew, as make(). [one] io, corrupt, out_of_memory: it is then of no more use.
+  /// Takes in what the index has just taken in: call it directly after every Index::update(), with its arguments. Then needs, technologies,
+  /// experts and what organisations say are matched as they are now. Three things stay as they were when the matcher was made: what is
+  /// usual for the texts, the network and the vectors; of a new record, and of a new vector, the last two know nothing.
+  /// When about a sixteenth of the supplies (at least 1,000) has changed, or after 1,000 updates, it makes itself anew, from the records of
+  /// the index. O(terms of the records x 600): milliseconds a record; anew, as make(). [one] invalid_argument when the index does not hold
+  /// a record: nothing has changed then. Cancelled, io, corrupt, out_of_memory: match() fails until an update() has made it anew.
   [[nodiscard]] Result<void> update(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove = {}, const Control& control = {});
 
   /// What match() gives of a need of the survey, or of one that update() brought. not_found for an id that is not there; cancelled, out_of_memory.

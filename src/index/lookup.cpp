@@ -4,7 +4,6 @@
 #include "index/lookup.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace caunoi {
 

@@ -1,9 +1,7 @@
 // lookup.hpp -- the scores of one query where they are asked for, and bounds on all others.
 #pragma once
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 

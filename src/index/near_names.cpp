@@ -34,15 +34,20 @@ bool one_apart(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-void NearNames::add(std::string_view name, std::uint32_t term) {
-  if (name.size() < shortest || name.size() > longest) return;
+bool NearNames::add(std::string_view name, std::uint32_t term) {
+  if (name.size() < shortest || name.size() > longest) return false;
   const auto at = static_cast<std::uint32_t>(names_.size());
   names_.emplace_back(name, term);
   each_form(name, [&](std::string form) { entries_.push_back({std::move(form), at}); });
+  return true;
 }
 
 void NearNames::sort() {
-  std::ranges::sort(entries_, [](const Entry& x, const Entry& y) { return x.shortened != y.shortened ? x.shortened < y.shortened : x.name < y.name; });
+  const auto first = [](const Entry& x, const Entry& y) { return x.shortened != y.shortened ? x.shortened < y.shortened : x.name < y.name; };
+  const auto fresh = entries_.begin() + static_cast<std::ptrdiff_t>(sorted_);
+  std::sort(fresh, entries_.end(), first);
+  std::inplace_merge(entries_.begin(), fresh, entries_.end(), first);
+  sorted_ = entries_.size();
 }
 
 std::vector<std::uint32_t> NearNames::find(std::string_view name) const {

@@ -108,7 +108,7 @@ void each_bit(std::span<const std::uint32_t> plane, Use&& use) {
 class PanelBuilder {
  public:
   PanelBuilder();
-  /// After its finish().
+  /// Of a text that TermCounts::finish() has sorted.
   void add(const TermCounts& text);
   [[nodiscard]] std::size_t size() const noexcept { return text_begin_.size() - 1; }
   /// The arrays. O(terms log(vocabulary)). Same bytes for the same texts in the same order.

@@ -168,8 +168,7 @@ void Panel::add_name(std::string_view key, std::uint32_t term, NamesByLanguage& 
   const auto lang = std::ranges::find(all_langs, lang_from(key.substr(1, at - 1)));
   if (lang == all_langs.end() || !key.substr(at + 1).starts_with('~')) return;
   auto& of_language = names[static_cast<std::size_t>(lang - all_langs.begin())];
-  of_language.add(key.substr(at + 2), term);
-  if (sorted) of_language.sort();
+  if (of_language.add(key.substr(at + 2), term) && sorted) of_language.sort();
 }
 
 std::vector<std::uint32_t> Panel::near_names(std::string_view spelling) const {

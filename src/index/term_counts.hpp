@@ -36,7 +36,7 @@ struct TermCounts {
   Lang lang = Lang::unknown;  ///< of the first text added
 
   // Of records alone: where those of their terms stand that may be quoted (record_text.hpp). By view, term after term; a term has the
-  // number of places that `place_counts` says, none where it stands further out than 255 times or is longer than 255 bytes.
+  // number of places that `place_counts` says: its first 255, none where it is longer than 255 bytes.
   struct Place { std::uint32_t begin; std::uint8_t length; };  ///< bytes of the texts of the record, one after the other
   std::vector<Place> places[view_count];
   std::vector<std::uint8_t> place_counts[view_count];

@@ -17,6 +17,7 @@ class UnitVectors {
 
   [[nodiscard]] std::size_t size() const noexcept { return present_.size(); }
   [[nodiscard]] std::size_t count() const noexcept { return owners_.size(); }  ///< those present
+  [[nodiscard]] std::size_t width() const noexcept { return width_; }
   [[nodiscard]] bool has(std::size_t i) const noexcept { return present_[i]; }
 
   /// Writes the cosine of `vector` with each one present to its place in `out` (size() of them) and leaves the other

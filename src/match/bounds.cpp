@@ -163,7 +163,7 @@ double Bounds::OfNeed::bound(const Silent& silent, std::optional<double> field, 
   const auto& weights = *bounds_->weights_;
   const double prior = weights.prior_for_unknown;
   const auto side = [&](const Side& s, double fixed) {
-    return s.total <= 0 ? prior : (fixed + s.field * field.value_or(prior) + s.text * text.value_or(prior) + s.network * near.value_or(prior) + s.embedding * embedding.value_or(prior)) / s.total;
+    return s.total <= 0 ? prior : (std::max(fixed, 0.0) + 1e-12 + s.field * field.value_or(prior) + s.text * text.value_or(prior) + s.network * near.value_or(prior) + s.embedding * embedding.value_or(prior)) / s.total;
   };
   constexpr double rounding = 1 + 1e-9;
   return rounding * opening(std::max(text, embedding), field.value_or(0), weights) * harmonic_mean(side(silent.demand, demand), side(silent.supply, supply));

@@ -114,7 +114,7 @@ std::optional<EmbeddingFit> EmbeddingFit::make(const Survey& survey, std::span<c
 
 std::vector<std::optional<double>> EmbeddingFit::operator()(const Need& need) const {
   std::vector<std::optional<double>> out(supplies_.size());
-  if (vectors_.count() == 0 || need.embedding.empty()) return out;
+  if (vectors_.count() == 0 || need.embedding.size() != vectors_.width()) return out;
   std::vector<float> cosines(supplies_.size());
   vectors_.cosines(need.embedding, cosines);
   for (const SupplyKind kind : {SupplyKind::technology, SupplyKind::expert}) {

@@ -99,7 +99,7 @@ Result<void> match_each(const Ground& ground, const MatchOptions& options, const
 
 struct Matcher::Impl {
   const Index* index;
-  MatchOptions options;
+  MatchOptions options, used;  // used: with the supplies asked for that are still there
   std::optional<Survey> own;  // once it has made itself anew
   std::optional<Scorer> scorer;
   std::unique_ptr<Analysers> analysers;
@@ -107,21 +107,26 @@ struct Matcher::Impl {
   std::unordered_map<std::string, const Organisation*> organisations;                  // changed by it; null: taken out
   mutable Pool<Scorer::Scratch> scratches{[] { return std::make_unique<Scorer::Scratch>(); }};
 
-  Impl(const Index& of, MatchOptions given) : index(&of), options(std::move(given)) { options.needs.clear(); }
+  Impl(const Index& of, MatchOptions given) : index(&of), options(std::move(given)) {
+    options.needs.clear();
+    used = options;
+  }
 
   Result<void> make(const Survey& survey, const Control& control) {
     CAUNOI_TRY(const Ground ground, ground_of(survey, *index, control));
-    CAUNOI_TRY(scorer, Scorer::make(ground, options, control));
+    CAUNOI_TRY(scorer, Scorer::make(ground, used, control));
     analysers = std::make_unique<Analysers>(ground.lexicon);
     return {};
   }
 
   Result<void> make_anew(const Control& control) {
-    CAUNOI_TRY(auto survey, index->survey());
-    scorer.reset();
-    own.emplace(std::move(survey));
+    scorer.reset();  // what it borrowed may be gone by now
     taken.clear();
     organisations.clear();
+    CAUNOI_TRY(own, index->survey());
+    used.supplies = options.supplies;
+    std::erase_if(used.supplies, [&](const auto& id) { return own->technology(id) == nullptr && own->expert(id) == nullptr; });
+    if (used.supplies.empty() && !options.supplies.empty()) return fail(Code::not_found, "none of the supplies asked for is left");
     return make(*own, control);
   }
 
@@ -141,7 +146,7 @@ struct Matcher::Impl {
     std::set<std::string, std::less<>> changed;
     for (const auto& organisation : changes.organisations()) changed.insert(organisation.id);
     for (const auto& [kind, id] : remove)
-      if (kind == RecordKind::organisation) changed.insert(id), organisations[id] = nullptr;
+      if (kind == RecordKind::organisation) changed.insert(id);
     const auto goes = [&](RecordKind kind, std::string_view id) { return std::ranges::any_of(remove, [&](const auto& r) { return r.first == kind && r.second == id; }); };
     if (!changed.empty()) {
       for (const auto i : scorer->supplies_of(changed)) {
@@ -178,6 +183,8 @@ Result<Matcher> Matcher::make(const Survey& survey, const Index& index, MatchOpt
 
 Result<void> Matcher::update(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove, const Control& control) {
   return guarded([&]() -> Result<void> {
+    constexpr std::size_t most_taken = 1000;  // surveys that are kept, of needs alone, say
+    if (!impl_->scorer || impl_->taken.size() == most_taken) return impl_->make_anew(control);
     auto& scorer = *impl_->scorer;
     const auto& texts = scorer.ground().texts;
     CAUNOI_TRY(const auto* technologies, ranked_records(*impl_->index, RecordKind::technology, control));
@@ -190,15 +197,23 @@ Result<void> Matcher::update(const Survey& changes, std::span<const std::pair<Re
     if (const auto at = missing(whole->experts(), *experts); at != whole->experts().end())
       return fail(Code::invalid_argument, fmt::format("the index does not hold '{}': update it first", at->id), at->id);
     if (whole->technologies().size() + whole->experts().size() > scorer.room()) return impl_->make_anew(control);
+    for (const auto& [kind, id] : remove)
+      if (kind == RecordKind::organisation) impl_->organisations[id] = nullptr;
     for (const auto& organisation : whole->organisations()) impl_->organisations[organisation.id] = &organisation;
-    scorer.take(*whole, remove);
-    impl_->taken.push_back(std::move(whole));
+    const auto& kept = impl_->taken.emplace_back(std::move(whole));
+    try {
+      scorer.take(*kept, remove);
+    } catch (...) {  // out of memory half way: the next update makes it anew
+      impl_->scorer.reset();
+      throw;
+    }
     return {};
   });
 }
 
 Result<NeedMatches> Matcher::match(std::string_view need, const Control& control) const {
   return guarded([&]() -> Result<NeedMatches> {
+    if (!impl_->scorer) return fail(Code::invalid_argument, "the matcher could not be made anew: call update() again");
     const auto& scorer = *impl_->scorer;
     const auto& needs = scorer.needs();  // in survey order, by id
     const auto found = std::ranges::lower_bound(needs, need, {}, [](const NeedTraits& n) { return std::string_view(n.need->id); });

@@ -178,6 +178,9 @@ Scorer::Gate Scorer::gate_of(std::uint32_t entity, std::uint32_t supply, std::sp
 std::vector<std::optional<double>> Scorer::embeddings_of(const NeedTraits& need) const {
   auto out = with_vectors_ ? (*embedding_)(*need.need) : std::vector<std::optional<double>>();
   out.resize(supplies_.size());
+  const auto vector_of = [&](std::uint32_t i) -> const std::vector<float>& { return supplies_[i].technology != nullptr ? supplies_[i].technology->embedding : supplies_[i].expert->embedding; };
+  for (auto i = added_begin_; i < out.size(); ++i)  // of those added since the model knows what has stayed
+    if (const auto before = node_of(i); before != none && vector_of(i) == vector_of(before)) out[i] = out[before];
   return out;
 }
 

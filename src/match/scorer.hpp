@@ -72,7 +72,7 @@ class Scorer {
   [[nodiscard]] std::size_t room() const noexcept { return supplies_.capacity() - supplies_.size(); }
   /// Adds or replaces the supplies and needs of `changes`, which the rankers hold by now, and takes out those of `remove`. What is usual
   /// for others, what the network says of them and what vectors do stays as it was; of new ones network and vectors say nothing, of one
-  /// that replaces another the network what it said of that. `changes` must outlive the scorer; no more supplies than there is room. [one]
+  /// that replaces another what they said of that, the vectors where it has kept its own. `changes` must outlive the scorer; no more supplies than there is room. [one]
   void take(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove);
 
   /// Whether the signal means something for any pair of this survey. The caller's vectors do when there are any and they weigh.

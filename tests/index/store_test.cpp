@@ -9,10 +9,12 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <numeric>
 #include <thread>
 
 #include "caunoi/index.hpp"
 #include "base/file.hpp"
+#include "index/record_text.hpp"
 #include "index/store.hpp"
 
 namespace caunoi {
@@ -251,6 +253,82 @@ TEST_F(Store, SnapshotsFollowTheDatabase) {
   auto records = made_up(0, 64).records();
   std::erase_if(records.technologies, [](const Technology& t) { return t.id == "T-1003"; });
   EXPECT_EQ(answers(Index::build(make_survey(records).survey, dir_ / "other").value()), answers(writer));
+}
+
+// Where the terms of a record stand is known as its analysis says, however the record came into the panel.
+template <class Record>
+void expect_places(const Index& index, RecordKind kind, std::span<const Record> given, const Lexicon* lexicon) {
+  const Analyser analyser(lexicon);
+  const auto& records = *ranked_records(index, kind).value();
+  std::size_t placed = 0;
+  for (const auto& record : given) {
+    const auto document = records.find(record.id);
+    ASSERT_TRUE(document) << record.id;
+    const auto texts = texts_of(record);
+    EXPECT_EQ(records.ranker().panel().places_of(*document).digest, digest_of(texts));
+    const auto held = records.ranker().panel().counts_of(*document), wanted = terms_of(record, analyser);
+    std::string all;
+    for (const auto& t : texts) all += t.text;
+    for (std::size_t v = 0; v < view_count; ++v) {
+      EXPECT_EQ(held.place_counts[v].empty() ? std::vector<std::uint8_t>(held.channels[v].size()) : held.place_counts[v],
+                wanted.place_counts[v].empty() ? std::vector<std::uint8_t>(wanted.channels[v].size()) : wanted.place_counts[v]);
+      ASSERT_EQ(held.places[v].size(), wanted.places[v].size());
+      for (std::size_t i = 0; i < held.places[v].size(); ++i) {
+        EXPECT_EQ(held.places[v][i].begin, wanted.places[v][i].begin);
+        EXPECT_EQ(held.places[v][i].length, wanted.places[v][i].length);
+        EXPECT_LE(held.places[v][i].begin + held.places[v][i].length, all.size());
+        ++placed;
+      }
+    }
+  }
+  EXPECT_GT(placed, 20U);
+}
+
+TEST_F(Store, PlacesSurvive) {
+  fs::create_directories(dir_);
+  ASSERT_TRUE(write_file(dir_ / "terms.tsv", "concept\tfield\tbroader\tvi\tja\ten\nwastewater\tENV\t\tnước thải\t排水\twastewater\n"));
+  const auto lexicon = Lexicon::load(dir_ / "terms.tsv");
+  ASSERT_TRUE(lexicon) << lexicon.error().text();
+  const auto* words = &*lexicon;
+  const auto survey_with = [](const std::string& word, int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) {
+      text += R"({"type":"technology","id":"T-)" + std::to_string(i) + R"(","title":{"vi":"Xử lý nước thải )" + word + R"(","en":"Wastewater )" + word + R"("},"advantage":{"ja":"排水処理を省エネに"},"keywords":["COD"]})" + "\n";
+      text += R"({"type":"expert","id":"X-)" + std::to_string(i) + R"(","name":"An","expertise":{"vi":"Nước thải )" + word + R"("},"works":[{"title":{"en":"On )" + word + R"("},"text":{"en":"Of wastewater."}}]})" + "\n";
+    }
+    return survey_of(text.c_str());
+  };
+  const auto expect_all = [&](const Index& index, const Survey& survey) {
+    expect_places(index, RecordKind::technology, survey.technologies(), words);
+    expect_places(index, RecordKind::expert, survey.experts(), words);
+  };
+  auto survey = survey_with("một", 30);
+  auto index = Index::build(survey, dir_ / "index", words).value();
+  expect_all(index, survey);
+  expect_all(Index::open(dir_ / "index", words).value(), survey);  // mapped
+  for (const auto& [word, count] : {std::pair{"hai", 10}, {"ba", 1200}}) {  // the second: so many that the panel is made anew
+    const auto changes = survey_with(word, count);
+    ASSERT_TRUE(index.update(changes));
+    expect_all(index, changes);
+    expect_all(Index::open(dir_ / "index", words).value(), changes);
+  }
+}
+
+// What stands everywhere, or is too long to be said, makes no quote.
+TEST(Places, KnowTheirLimits) {
+  Technology t;
+  for (int i = 0; i < 300; ++i) t.summary.en += "pump ";
+  t.title.en = "x" + std::string(400, 'y');
+  const auto terms = terms_of(t, Analyser());
+  const auto& words = terms.channels[channel(Part::all, View::words)];
+  const auto pump = std::ranges::find(words, "pump", &std::pair<std::string, float>::first);
+  ASSERT_NE(pump, words.end());
+  EXPECT_EQ(pump->second, 300);
+  const auto& counts = terms.place_counts[static_cast<std::size_t>(View::words)];
+  ASSERT_EQ(counts.size(), words.size());
+  EXPECT_EQ(counts[static_cast<std::size_t>(pump - words.begin())], 255);
+  EXPECT_EQ(std::accumulate(counts.begin(), counts.end(), 0), 255);  // none of the long one
+  EXPECT_EQ(terms.places[static_cast<std::size_t>(View::words)].size(), 255U);
 }
 
 TEST_F(Store, DamagedSnapshotsAreMadeAnewWithANotice) {

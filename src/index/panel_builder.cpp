@@ -32,24 +32,24 @@ constexpr std::size_t most_count = 65535;  // of a term in a text: its impact ha
 }  // namespace
 
 struct PanelBuilder::Arrays {
-  std::vector<std::uint64_t> key_begin;
-  std::vector<char> keys;
-  std::vector<std::uint64_t> slots;
-  std::vector<std::uint32_t> frequency;
-  std::vector<float> best;
-  std::vector<std::uint64_t> posting_begin;
+  Aligned<std::uint64_t> key_begin;
+  Aligned<char> keys;
+  Aligned<std::uint64_t> slots;
+  Aligned<std::uint32_t> frequency;
+  Aligned<float> best;
+  Aligned<std::uint64_t> posting_begin;
   Aligned<std::uint32_t> posting_document;
   Aligned<std::uint16_t> posting_impact, posting_count;
-  std::vector<std::uint32_t> plane_begin;
-  std::vector<std::uint8_t> plane_level;
-  std::vector<std::uint32_t> plane_count;
+  Aligned<std::uint32_t> plane_begin;
+  Aligned<std::uint8_t> plane_level;
+  Aligned<std::uint32_t> plane_count;
   Aligned<std::uint32_t> planes;
-  std::vector<std::uint64_t> text_begin;
+  Aligned<std::uint64_t> text_begin;
   Aligned<std::uint32_t> text_term;
   Aligned<std::uint16_t> text_count;
-  std::vector<std::uint64_t> digest, place_begin;
-  std::vector<std::uint8_t> place_count, place_length;
-  std::vector<std::uint32_t> place_at;
+  Aligned<std::uint64_t> digest, place_begin;
+  Aligned<std::uint8_t> place_count, place_length;
+  Aligned<std::uint32_t> place_at;
   Aligned<float> lengths;
   Aligned<std::uint16_t> factors;
 };

@@ -15,15 +15,14 @@
 #include <string_view>
 #include <vector>
 
-#include <boost/align/aligned_allocator.hpp>
-
+#include "base/large_pages.hpp"
 #include "index/kernels.hpp"
 #include "index/term_counts.hpp"
 
 namespace caunoi {
 
 template <class T>
-using Aligned = std::vector<T, boost::alignment::aligned_allocator<T, 64>>;
+using Aligned = std::vector<T, LargePages<T>>;
 
 struct PanelData {
   struct Channel {
@@ -119,7 +118,7 @@ class PanelBuilder {
   std::uint32_t number_of(std::string_view key);
 
   std::shared_ptr<Arrays> arrays_;
-  std::vector<std::uint64_t> text_begin_{0};
+  Aligned<std::uint64_t> text_begin_{0};
   std::vector<std::uint32_t> slots_;       ///< as in PanelData, by number of arrival
   std::vector<std::uint64_t> key_begin_{0};
   std::vector<char> keys_;

@@ -14,7 +14,8 @@ namespace caunoi {
 namespace {
 
 constexpr double k3 = 8;
-constexpr double idf_power = 0.25;
+// idf x idf^.25, the idf in the score and that in the weight; two roots take a third of the time of a power.
+double with_rarity(double idf) { return idf * std::sqrt(std::sqrt(idf)); }
 constexpr double joined_weight = 0.3;
 constexpr double title_weight = 0.3;
 constexpr double own_language_share = 0.1;  // of a concept between texts of one language
@@ -116,12 +117,12 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
     const auto tell = [&](const std::string& term, double share, double frequency) {
       const auto all = find(channel(Part::all, view), term);
       if (view == View::concepts && all == none) {  // of the languages a concept is asked in, most are not there
-        for (const auto near : near_names(term)) telling.push_back({near_name_share * frequency * std::pow(idf(near), 1 + idf_power), idf(near), frequency, near, none});
+        for (const auto near : near_names(term)) telling.push_back({near_name_share * frequency * with_rarity(idf(near)), idf(near), frequency, near, none});
         return;
       }
       const double rarity = idf(all);
       const double repeated = view == View::concepts ? (k3 + 1) * frequency / (k3 + frequency) : frequency;
-      telling.push_back({share * repeated * std::pow(rarity, 1 + idf_power), rarity, frequency, all, find(channel(Part::title, view), term)});
+      telling.push_back({share * repeated * with_rarity(rarity), rarity, frequency, all, find(channel(Part::title, view), term)});
     };
     for (const auto& [term, count] : terms) {
       const double frequency = count / unit_of(channel(Part::all, view));
@@ -149,7 +150,7 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
         const auto own = find(channel(Part::all, from), term);
         const auto n = static_cast<double>(alive());
         const double df = std::min(n, static_cast<double>(frequency(met)) + (own == none ? 0 : frequency(own)));
-        out.entries.push_back({met, joined_weight * count * std::pow(std::log(1 + (n - df + 0.5) / (df + 0.5)), 1 + idf_power)});
+        out.entries.push_back({met, joined_weight * count * with_rarity(std::log(1 + (n - df + 0.5) / (df + 0.5)))});
       }
   std::ranges::stable_sort(out.entries, {}, &Query::Entry::term);
   std::size_t kept = 0;

@@ -120,6 +120,7 @@ class Search {
     scratch_.maxima.resize(data.chunks());
     scratch_.kernels->add_planes({&group_, 1}, data.chunks(), sums_.values.data(), scratch_.maxima.data());
     for (std::size_t d = 0; d < sums_.values.size(); ++d) sums_.values[d] = static_cast<std::uint16_t>((std::uint32_t{sums_.values[d]} * factors_[d]) >> 16);
+    scratch_.kernels->maxima(sums_.values.data(), data.chunks(), scratch_.maxima.data());  // of the scaled sums
     sums_.error = error + 2;
   }
 

@@ -7,6 +7,7 @@
 #include "index/neighbours.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 #include "base/parallel.hpp"
@@ -73,6 +74,7 @@ class Search {
       else
         for (auto other = panel_->data().documents(); other < last_; ++other) found_.push_back(static_cast<std::uint32_t>(other));
       out.clear();
+      compared_ += found_.size();
       for (const auto other : found_)
         if (const float cosine = cosine_with(other); other != d && cosine > 0 && !panel_->removed(other)) out.push_back({other, cosine});
       std::ranges::sort(out, [](const auto& x, const auto& y) { return x.cosine != y.cosine ? x.cosine > y.cosine : x.document < y.document; });
@@ -84,6 +86,9 @@ class Search {
       if (kept == count || whole) return out;
     }
   }
+
+  /// Pairs, so far.
+  [[nodiscard]] std::uint64_t compared() const noexcept { return compared_; }
 
  private:
   [[nodiscard]] float cosine_with(std::uint32_t other) const {
@@ -127,6 +132,7 @@ class Search {
   const Vectors* vectors_;
   const Panel* panel_;
   std::size_t first_, last_;
+  std::uint64_t compared_ = 0;
   Aligned<std::uint16_t> factors_, ones_;
   std::vector<std::uint16_t> largest_count_;  // by term of the words, at most most_counted
   Panel::Sums sums_;
@@ -212,11 +218,15 @@ Neighbours::Neighbours(const Vectors& vectors, std::size_t first, std::size_t la
     : first_(first), width_(std::min(most_neighbours, (last - first) / least_share_of_documents)) {
   if (width_ == 0) return;
   own_nearest_.assign((last - first) * width_, Near{0, 0});
+  std::atomic<std::uint64_t> compared{0};
   const bool whole = parallel_for(
       last - first, control, "neighbours", [&] { return Search(vectors, first, last); },
       [&](Search& search, std::size_t at) {
+        const auto before = search.compared();
         std::ranges::copy(search(static_cast<std::uint32_t>(first + at), width_), own_nearest_.begin() + static_cast<std::ptrdiff_t>(at * width_));
+        compared += search.compared() - before;
       });
+  compared_ = compared;
   if (!whole) own_nearest_.clear();
   nearest_ = own_nearest_;
   index_reverse();

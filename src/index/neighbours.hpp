@@ -94,6 +94,8 @@ class Neighbours {
   void each_reverse(std::uint32_t d, Use&& use) const;
   [[nodiscard]] bool empty() const noexcept { return nearest_.empty(); }
   [[nodiscard]] std::size_t width() const noexcept { return width_; }
+  /// How many pairs of documents were compared in full when it was built: the graph is the same however many, what it costs is not.
+  [[nodiscard]] std::uint64_t compared() const noexcept { return compared_; }
   [[nodiscard]] std::span<const Near> nearest() const noexcept { return nearest_; }
   [[nodiscard]] std::span<const std::uint64_t> reverse_begin() const noexcept { return reverse_begin_; }
   [[nodiscard]] std::span<const std::uint32_t> reverse() const noexcept { return reverse_; }
@@ -114,6 +116,7 @@ class Neighbours {
   void own();
 
   std::size_t first_ = 0, width_ = 0;
+  std::uint64_t compared_ = 0;
   std::span<const Near> nearest_;  ///< width_ a document, from first_, nearest first
   std::span<const std::uint64_t> reverse_begin_;
   std::span<const std::uint32_t> reverse_;

@@ -61,6 +61,24 @@ TEST(Neighbours, AreTheNearestByCosine) {
   }
 }
 
+// Texts about topics, so that each has neighbours: some dozens are compared in full for each. So many documents that the largest sums
+// of chunks say where the nearest are.
+TEST(Neighbours, AreFoundWithoutComparingAll) {
+  Random random(9);
+  std::vector<TermCounts> texts(15'000);
+  for (auto& text : texts) {
+    const auto topic = std::to_string(random.below(700));
+    for (int i = 0; i < 16; ++i)
+      text.channels[channel(Part::all, View::words)].emplace_back(random.below(2) == 0 ? "topic" + topic + "x" + std::to_string(random.below(30)) : "t" + std::to_string(random.below(1 + random.below(3000))), 1.0F);
+    text.finish();
+  }
+  const Panel panel(texts);
+  ASSERT_GT(panel.data().planes.size(), 0U);
+  const Neighbours neighbours(Vectors(panel), {});
+  EXPECT_GE(neighbours.compared(), 6 * texts.size());
+  EXPECT_LT(neighbours.compared(), 60 * texts.size());
+}
+
 TEST(Neighbours, LeaveEqualScoresAsTheyAre) {
   const auto texts = random_texts(130, 6);
   const Panel panel(texts);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 
 #include "base/file.hpp"
 #include "base/parallel.hpp"
@@ -86,8 +87,17 @@ TEST(ParallelFor, StopsWhenAskedAndCarriesExceptions) {
   Control control;
   control.threads = 2;
   std::atomic<int> done{0};
-  control.progress = [&](const Tick& tick) { return tick.done < 100; };
-  EXPECT_FALSE(parallel_for(1'000'000, control, "x", [] { return 0; }, [&](int, std::size_t) { ++done; }));
+  std::atomic<bool> refused{false};
+  control.progress = [&](const Tick& tick) {
+    if (tick.done >= 100) refused = true;
+    return tick.done < 100;
+  };
+  // The other thread waits for the one that is asked, or it might have done everything before that has run at all.
+  const auto asked = std::this_thread::get_id();
+  EXPECT_FALSE(parallel_for(1'000'000, control, "x", [] { return 0; }, [&](int, std::size_t i) {
+    while (i > 1000 && !refused && std::this_thread::get_id() != asked) std::this_thread::yield();
+    ++done;
+  }));
   EXPECT_LT(done, 1'000'000);
   control.progress = nullptr;
   EXPECT_THROW(parallel_for(100, control, "x", [] { return 0; }, [&](int, std::size_t i) { if (i == 50) throw std::runtime_error("x"); }), std::runtime_error);

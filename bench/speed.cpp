@@ -35,9 +35,17 @@ double processor_seconds() noexcept {
   return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
 }
 
-double heap_bytes() noexcept {
-  const auto info = mallinfo2();
-  return static_cast<double>(info.uordblks + info.hblkhd);
+// A line of what the system says of this process, in bytes; 0 where it does not tell.
+static double status_bytes(std::string_view name) {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with(name)) return 1024 * std::strtod(line.c_str() + name.size(), nullptr);
+  return 0;
+}
+
+double held_bytes() {
+  malloc_trim(0);
+  return status_bytes("RssAnon:");
 }
 
 void reset_peak() {
@@ -45,12 +53,7 @@ void reset_peak() {
   std::ofstream("/proc/self/clear_refs") << '5';
 }
 
-double peak_bytes() {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);)
-    if (line.starts_with("VmHWM:")) return 1024 * std::strtod(line.c_str() + 6, nullptr);
-  return 0;
-}
+double peak_bytes() { return status_bytes("VmHWM:"); }
 
 double folder_bytes(const std::filesystem::path& folder) {
   double out = 0;

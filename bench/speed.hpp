@@ -44,8 +44,8 @@ void register_report(const Settings& settings);
 [[nodiscard]] std::string size_name(std::uint64_t documents);
 /// Seconds of processor time of the whole process.
 [[nodiscard]] double processor_seconds() noexcept;
-/// What malloc has given out, in bytes.
-[[nodiscard]] double heap_bytes() noexcept;
+/// Memory of its own that the process holds now, in bytes; 0 where the system does not tell.
+[[nodiscard]] double held_bytes();
 /// The most memory the process held since reset_peak(), in bytes; 0 where the system does not tell.
 void reset_peak();
 [[nodiscard]] double peak_bytes();

@@ -63,13 +63,13 @@ double feed(const KernelTexts& texts, std::uint64_t documents, const std::functi
 
 std::unique_ptr<Built<PanelDriver>> build_panel(const Settings& settings, const Scale& scale) {
   const auto& texts = texts_of(settings, scale);
-  const double heap = heap_bytes();
+  const double held = held_bytes();
   PanelDriver::Builder builder;
   double seconds = feed(texts, scale.documents, [&](const TermCounts& document) { builder.add(document); });
   const double before = processor_seconds();
   auto panel = std::move(builder).finish();
   seconds += processor_seconds() - before;
-  return std::make_unique<Built<PanelDriver>>(std::move(panel), seconds, heap_bytes() - heap);
+  return std::make_unique<Built<PanelDriver>>(std::move(panel), seconds, held_bytes() - held);
 }
 
 Built<PanelDriver>& panel_of(const Settings& settings, const Scale& scale) {

@@ -31,6 +31,7 @@ class WalkGraph {
 
   /// By place from here on. Sum of the weights at a node; 0: joined to nothing.
   [[nodiscard]] double strength(std::uint32_t place) const { return strength_[place]; }
+  [[nodiscard]] std::span<const double> strengths() const noexcept { return strength_; }
   [[nodiscard]] double total_strength() const noexcept { return total_strength_; }
   [[nodiscard]] std::span<const Component> components() const noexcept { return components_; }
   [[nodiscard]] std::uint32_t component_of(std::uint32_t place) const { return component_[place]; }

@@ -18,16 +18,16 @@ namespace caunoi {
 namespace {
 
 // A line as `parts` vectors of `bytes` each, what the machine can hold in a register. They alias the callers' reals.
-template <class Real, int bytes>
+template <class Real, int bytes, int line = 64>
 struct Vectors {
   typedef Real Vector __attribute__((vector_size(bytes), may_alias));
-  typedef float Half __attribute__((vector_size(bytes / 2)));
+  typedef float Half __attribute__((vector_size(bytes / 2), may_alias));
   typedef double Wide __attribute__((vector_size(bytes)));
-  static constexpr int parts = 64 / bytes;
+  static constexpr int parts = line / bytes;
 };
 
 // Unrolled over the vectors of a line, which must stay in registers.
-#define CAUNOI_EACH_PART _Pragma("GCC unroll 4") for (int i = 0; i < V::parts; ++i)
+#define CAUNOI_EACH_PART _Pragma("GCC unroll 8") for (int i = 0; i < V::parts; ++i)
 
 template <int bytes, class Real>
 [[gnu::always_inline]] inline void rows(const Step<Real>& step, std::uint32_t begin, std::uint32_t end) {
@@ -105,31 +105,88 @@ template <int bytes, class Real>
     reinterpret_cast<Vector*>(step.largest)[i] = largest[i];
   }
 }
+
+// 16 lanes of `own`, a half of a vector at a time, in double.
+template <int bytes>
+[[gnu::always_inline]] inline void rows(const Remainder& remainder, std::uint32_t begin, std::uint32_t end) {
+  using V = Vectors<double, bytes, 128>;  // the halves of a line, widened
+  using Vector = typename V::Vector;
+  using Half = typename V::Half;
+  constexpr std::uint32_t at_once = 16, ahead = 512;  // arcs
+  const auto* own_lines = reinterpret_cast<const Half*>(remainder.own);
+  auto* source_lines = reinterpret_cast<Half*>(remainder.source);
+  const std::uint32_t* columns = remainder.columns;
+  const double* shares = remainder.shares;
+  Vector shift[V::parts], total[V::parts];
+  Half worst[V::parts], largest[V::parts];
+  CAUNOI_EACH_PART {
+    shift[i] = reinterpret_cast<const Vector*>(remainder.shift)[i];
+    total[i] = reinterpret_cast<const Vector*>(remainder.sum)[i];
+    worst[i] = reinterpret_cast<const Half*>(remainder.residual)[i];
+    largest[i] = reinterpret_cast<const Half*>(remainder.largest)[i];
+  }
+  for (std::uint32_t p = begin; p < end; ++p) {
+    __builtin_prefetch(&source_lines[std::size_t{p + 24 < end ? p + 24 : p} * V::parts], 1, 0);
+    Vector sum[V::parts];
+    CAUNOI_EACH_PART sum[i] = Vector{};
+    const std::uint32_t row_end = remainder.row_starts[p + 1];
+    for (std::uint32_t from = remainder.row_starts[p]; from < row_end;) {
+      const std::uint32_t to = row_end - from > at_once ? from + at_once : row_end;
+      const std::uint32_t later = from + ahead < remainder.arcs ? from + ahead : from;
+      __builtin_prefetch(&columns[later], 0, 0);
+      __builtin_prefetch(&shares[later], 0, 0);
+      __builtin_prefetch(&shares[later] + 8, 0, 0);
+      Vector part[V::parts];
+      CAUNOI_EACH_PART part[i] = Vector{};
+      for (; from < to; ++from) {
+        const Half* line = &own_lines[std::size_t{columns[from]} * V::parts];
+        CAUNOI_EACH_PART part[i] += shares[from] * __builtin_convertvector(line[i], Vector);
+      }
+      CAUNOI_EACH_PART sum[i] += part[i];
+    }
+    CAUNOI_EACH_PART {
+      const Half own_half = own_lines[std::size_t{p} * V::parts + i];
+      Half& source = source_lines[std::size_t{p} * V::parts + i];
+      const Vector own = __builtin_convertvector(own_half, Vector);
+      const Vector g = (remainder.damping * sum[i] - own) + (__builtin_convertvector(source, Vector) - shift[i]);
+      total[i] += remainder.strengths[p] * g;
+      const Half rounded = __builtin_convertvector(g, Half);
+      source = rounded;
+      const Half size_g = rounded < 0 ? -rounded : rounded, size_own = own_half < 0 ? -own_half : own_half;
+      worst[i] = size_g > worst[i] ? size_g : worst[i];
+      largest[i] = size_own > largest[i] ? size_own : largest[i];
+    }
+  }
+  CAUNOI_EACH_PART {
+    reinterpret_cast<Vector*>(remainder.sum)[i] = total[i];
+    reinterpret_cast<Half*>(remainder.residual)[i] = worst[i];
+    reinterpret_cast<Half*>(remainder.largest)[i] = largest[i];
+  }
+}
 #undef CAUNOI_EACH_PART
 
-template <class Real>
-void on_baseline(const Step<Real>& step, std::uint32_t begin, std::uint32_t end) {
-  rows<16>(step, begin, end);
+template <class Work>
+void on_baseline(const Work& work, std::uint32_t begin, std::uint32_t end) {
+  rows<16>(work, begin, end);
 }
 #if defined(__x86_64__)
-template <class Real>
-[[gnu::target("avx2")]] void on_avx2(const Step<Real>& step, std::uint32_t begin, std::uint32_t end) {
-  rows<32>(step, begin, end);
+template <class Work>
+[[gnu::target("avx2")]] void on_avx2(const Work& work, std::uint32_t begin, std::uint32_t end) {
+  rows<32>(work, begin, end);
 }
-template <class Real>
-[[gnu::target("avx512f,avx512vl,avx512dq")]] void on_avx512(const Step<Real>& step, std::uint32_t begin,
-                                                            std::uint32_t end) {
-  rows<64>(step, begin, end);
+template <class Work>
+[[gnu::target("avx512f,avx512vl,avx512dq")]] void on_avx512(const Work& work, std::uint32_t begin, std::uint32_t end) {
+  rows<64>(work, begin, end);
 }
 #endif
 
-template <class Real>
-void dispatch(const Step<Real>& step, std::uint32_t begin, std::uint32_t end, Simd simd) {
+template <class Work>
+void dispatch(const Work& work, std::uint32_t begin, std::uint32_t end, Simd simd) {
 #if defined(__x86_64__)
-  if (simd == Simd::avx512) return on_avx512(step, begin, end);
-  if (simd == Simd::avx2) return on_avx2(step, begin, end);
+  if (simd == Simd::avx512) return on_avx512(work, begin, end);
+  if (simd == Simd::avx2) return on_avx2(work, begin, end);
 #endif
-  on_baseline(step, begin, end);
+  on_baseline(work, begin, end);
 }
 
 }  // namespace
@@ -148,6 +205,9 @@ void take_step(const Step<float>& step, std::uint32_t begin, std::uint32_t end, 
 }
 void take_step(const Step<double>& step, std::uint32_t begin, std::uint32_t end, Simd simd) {
   dispatch(step, begin, end, simd);
+}
+void take_remainder(const Remainder& remainder, std::uint32_t begin, std::uint32_t end, Simd simd) {
+  dispatch(remainder, begin, end, simd);
 }
 
 }  // namespace caunoi

@@ -39,6 +39,30 @@ struct Step {
 void take_step(const Step<float>& step, std::uint32_t begin, std::uint32_t end, Simd simd);
 void take_step(const Step<double>& step, std::uint32_t begin, std::uint32_t end, Simd simd);
 
+/// What is left of the equation at the rows [begin, end) of 16 lanes, in double, for `own` that is exact as it stands:
+///   source = damping shares own + source - shift - own, rounded to float once
+///   sum    = sum + strength x that, unrounded
+struct Remainder {
+  std::uint32_t arcs;  ///< of the whole graph
+  const std::uint32_t* row_starts;
+  const std::uint32_t* columns;
+  const double* shares;
+  const double* strengths;
+  const float* own;
+  float* source;
+  const double* shift;  ///< two lines
+  double damping;
+  double* sum;      ///< two lines
+  float* residual;  ///< one line: the largest |source| it left so far
+  float* largest;   ///< one line: the largest |own| so far
+};
+
+void take_remainder(const Remainder& remainder, std::uint32_t begin, std::uint32_t end, Simd simd);
+
+/// Unit roundoffs of double by which that may be off before it is rounded, as a share of the largest
+/// |own| + |source| + |shift|, in a row of `arcs` arcs: 16 products are summed at a time.
+[[nodiscard]] inline double remainder_roundoffs(std::uint32_t arcs) { return 28 + static_cast<double>(arcs) / 16; }
+
 /// Unit roundoffs by which |g| may be off, as a share of the largest |own| + |source| + |shift|, in a row of `arcs`
 /// arcs. In float 16 products are summed before the sum goes on in double; in double all are summed in a row.
 template <class Real>

@@ -18,7 +18,12 @@
 //
 // Proof of an answer: step k computes g = T y_k + f - y_k on the way, and |p_k - p| <= d max |g| / c everywhere. To the
 // largest |g| seen comes what rounding may have hidden of it. A seed whose proof holds keeps y_k while the others of
-// its block go on, so its answer does not depend on them. Tested by network/walks_test.
+// its block go on, so its answer does not depend on them.
+//
+// The lanes are float, 16 seeds to a line of memory. What float cannot prove is refined (Wilkinson 1963; Higham,
+// Accuracy and Stability of Numerical Algorithms, 2002, chapter 12): one pass computes g in double for y_k as it
+// stands, and stages 2 and 3 solve (1) once more, again in float, with g for f; the answer is the sum of both. Only
+// what is nearer to the rounding of double than that reaches is walked again in double. Tested by network/walks_test.
 #include "network/walks.hpp"
 
 #include <algorithm>
@@ -29,6 +34,7 @@
 #include <mutex>
 #include <new>
 #include <numeric>
+#include <optional>
 #include <thread>
 #include <tuple>
 #include <utility>
@@ -47,6 +53,8 @@ namespace {
 constexpr double evenly = 50;
 // And no longer than this share of a pass over the arcs, for a pass serves a whole block.
 constexpr std::uint64_t push_share = 24;
+// A refined answer is the sum of two floats: what is asked for must leave room for their rounding.
+constexpr double finest_sum = 1e-12;
 constexpr std::uint32_t slice = 4096;  // places between two looks at the cancel flag: below a millisecond
 
 // Lines of memory, not initialised: a block touches the range of its component alone.
@@ -56,6 +64,7 @@ class Lines {
   ~Lines() { ::operator delete(data_, std::align_val_t(64)); }
   Lines(const Lines&) = delete;
   Lines& operator=(const Lines&) = delete;
+  void swap(Lines& other) noexcept { std::swap(data_, other.data_); }
   template <class Real>
   [[nodiscard]] Real* as() const noexcept {
     return static_cast<Real*>(data_);
@@ -97,26 +106,37 @@ class Walker {
     common_ = Common{};
     lanes_.assign(width, Lane{});
     if (!push(go_on) || !iterate(go_on)) return false;
+    if constexpr (!last_resort)
+      if (std::ranges::any_of(lanes_, &Lane::rough) && (!refine(go_on) || !iterate(go_on))) return false;
     hand_on(failed);
     return true;
   }
 
  private:
   static constexpr std::size_t width = lanes<Real>;
+  static constexpr bool last_resort = sizeof(Real) == sizeof(double);
   static constexpr double roundoff = std::numeric_limits<Real>::epsilon() / 2;
   static constexpr double reserve = 2 * roundoff;  // of the answer itself, at most 1
-  static constexpr bool last_resort = sizeof(Real) == sizeof(double);
+  static constexpr double reserve_of_sum = 8 * roundoff * roundoff;
 
   struct alignas(64) Common {  // what a step reads and writes, a line each
     Real shift[width] = {}, active[width] = {}, residual[width] = {}, largest[width] = {};
   };
+  struct Touched {
+    std::uint32_t place;
+    Real estimate, estimate_rest;  // of p / d, from the push: the first rounded, and what that left
+    Real source_rest;
+  };
   struct Lane {
-    std::vector<std::pair<std::uint32_t, Real>> estimate;  // of p / d, from the push
-    double constant = 0;                                   // of p / d, everywhere in the component
-    double source = 0;                                     // largest |f| + |shift|: rounding is a share of it
+    std::vector<Touched> touched;
+    double constant = 0;  // of p / d, everywhere in the component
+    double source = 0;    // largest |f| + |shift|: rounding is a share of it
+    double unseen = 0;    // of the residual: what computing f may have got wrong
     double error = 0;
-    int steps = 0;
+    int settled = 0, steps = 0;  // passes before the last time iterate() began, and since
     bool proved = false;
+    bool rough = false;    // as near as float comes, and to be refined
+    bool refined = false;  // the sum of settled_ and what iterate() found last
   };
 
   template <class GoOn>
@@ -132,9 +152,11 @@ class Walker {
       double left = 0;
       for (const auto p : push_.touched()) {
         const double d = job_.graph.strength(p);
-        if (push_.estimate(p) > 0) lane.estimate.emplace_back(p, static_cast<Real>(push_.estimate(p) / d));
+        const double estimate = push_.estimate(p) / d, residual = job_.restart * push_.residual(p) / d;
+        const auto [e, r] = std::pair(static_cast<Real>(estimate), static_cast<Real>(residual));
+        lane.touched.push_back({p, e, static_cast<Real>(estimate - e), static_cast<Real>(residual - r)});
         left += push_.residual(p);
-        source[p * width + l] = static_cast<Real>(job_.restart * push_.residual(p) / d);
+        source[p * width + l] = r;
       }
       lane.constant = left / strength;
       common_.shift[l] = static_cast<Real>(job_.restart * lane.constant);
@@ -149,22 +171,91 @@ class Walker {
   // Whether y_k of the lane, whose residual was just seen, is near enough; or, in float, never will be.
   void judge(std::size_t l, int step) {
     auto& lane = lanes_[l];
-    const double hidden = residual_roundoffs<Real>(job_.longest_row) * roundoff * (common_.largest[l] + lane.source);
+    const double hidden =
+        residual_roundoffs<Real>(job_.longest_row) * roundoff * (common_.largest[l] + lane.source) + lane.unseen;
     const double residual = common_.residual[l];
+    const double rounding = lane.refined ? reserve_of_sum : reserve;
     const auto within = [&](double most) {  // of y, does it keep what was asked for?
-      return widest_ * most + reserve <= job_.tolerance &&
-             job_.graph.total_strength() * most + reserve <= job_.closeness_tolerance;
+      return widest_ * most + rounding <= job_.tolerance &&
+             job_.graph.total_strength() * most + rounding <= job_.closeness_tolerance;
     };
     const double most = (residual + hidden) / job_.restart;
-    lane.error = widest_ * most + reserve;
+    lane.error = widest_ * most + rounding;
     lane.steps = step;
-    lane.proved = within(most) || (last_resort && (residual <= hidden || step >= most_steps()));
-    const bool hopeless = !last_resort && (!within(2 * hidden / job_.restart) || step >= most_steps());
-    if (lane.proved || hopeless) common_.active[l] = 0;
+    const bool enough = step >= most_steps();
+    lane.proved = within(most) || (last_resort && (residual <= hidden || enough));
+    bool given_up = false;
+    if constexpr (!last_resort) {
+      const bool hopeless = !within(2 * hidden / job_.restart);
+      lane.rough = !lane.proved && !lane.refined && ((hopeless && residual <= 2 * hidden) || enough);
+      given_up = lane.rough || enough || (hopeless && lane.refined);
+    }
+    if (lane.proved || given_up) common_.active[l] = 0;
   }
 
   // Even plain iteration is there by then, whatever the estimate of the spectrum was worth.
   int most_steps() const { return static_cast<int>(std::log(1e-18 * job_.restart) / std::log(1 - job_.restart)) + 16; }
+
+  // Makes what is left of the rough lanes' equations their next right side.
+  template <class GoOn>
+  bool refine(const GoOn& go_on) {
+    const auto [begin, end, strength, low, high] = *component_;
+    auto *settled = even_.as<Real>(), *odd = odd_.as<Real>();
+    for (std::size_t l = 0; l < seeds_.size(); ++l)
+      if (lanes_[l].steps % 2 != 0)
+        for (std::size_t p = begin; p < end; ++p) settled[p * width + l] = odd[p * width + l];
+    if (!settled_) settled_.emplace(std::size_t{job_.graph.node_count()});
+    even_.swap(*settled_);
+
+    struct alignas(64) {
+      double shift[width] = {}, sum[width] = {};
+    } wide;
+    for (std::size_t l = 0; l < seeds_.size(); ++l) wide.shift[l] = job_.restart * lanes_[l].constant;
+    std::ranges::fill(common_.residual, Real{0});
+    std::ranges::fill(common_.largest, Real{0});
+    const auto starts = job_.graph.row_starts();
+    auto* source = source_.as<Real>();
+    const Remainder remainder{starts.back(),
+                              starts.data(),
+                              job_.graph.columns().data(),
+                              job_.graph.template shares<double>(),
+                              job_.graph.strengths().data(),
+                              settled,
+                              source,
+                              wide.shift,
+                              1 - job_.restart,
+                              wide.sum,
+                              common_.residual,
+                              common_.largest};
+    for (std::uint32_t from = begin; from < end; from += std::min(slice, end - from)) {
+      if (!go_on()) return false;
+      take_remainder(remainder, from, from + std::min(slice, end - from), job_.simd);
+    }
+    for (std::size_t l = 0; l < seeds_.size(); ++l) {
+      auto& lane = lanes_[l];
+      if (!lane.rough) continue;
+      for (const auto& touched : lane.touched) {
+        auto& g = source[touched.place * width + l];
+        const Real whole = g + touched.source_rest;
+        wide.sum[l] += job_.graph.strength(touched.place) * (double{whole} - g);
+        g = whole;
+        common_.residual[l] = std::max(common_.residual[l], std::abs(whole));
+      }
+      const double constant = wide.sum[l] / strength / job_.restart, largest = common_.residual[l];
+      const double of_settled = common_.largest[l] + lane.source;
+      lane.unseen = remainder_roundoffs(job_.longest_row) * std::numeric_limits<double>::epsilon() / 2 * of_settled +
+                    roundoff * roundoff * lane.source + 2 * roundoff * largest;
+      lane.constant += constant;
+      lane.source = largest + job_.restart * std::abs(constant);
+      lane.settled += lane.steps + 1;
+      lane.refined = true;
+      common_.shift[l] = static_cast<Real>(job_.restart * constant);
+      common_.active[l] = 1;
+      common_.largest[l] = 0;
+      judge(l, 0);
+    }
+    return true;
+  }
 
   template <class GoOn>
   bool iterate(const GoOn& go_on) {
@@ -217,36 +308,60 @@ class Walker {
   }
 
   void hand_on(std::vector<std::uint32_t>& failed) {
-    const std::size_t count = job_.targets.size();
-    Real* at[width];  // the lane of y_k, k being the step that was proved
-    for (std::size_t l = 0; l < width; ++l) at[l] = (lanes_[l].steps % 2 == 0 ? even_ : odd_).template as<Real>() + l;
-    for (std::size_t l = 0; l < seeds_.size(); ++l)
-      for (const auto& [p, estimate] : lanes_[l].estimate) at[l][p * width] += estimate;
-    auto* rows = source_.as<Real>();  // not needed any more: a row of targets a lane now
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto p = job_.targets[i];
-      if (p - component_->begin < component_->end - component_->begin)
-        for (std::size_t l = 0; l < width; ++l) rows[l * count + i] = at[l][p * width];
-    }
-    for (std::size_t l = 0; l < seeds_.size(); ++l) {
+    const bool summed = std::ranges::any_of(lanes_, &Lane::refined);
+    Real *y[width], *rest[width];  // where a lane begins; the answer is their sum in a refined block
+    for (std::size_t l = 0; l < width; ++l) {
       const auto& lane = lanes_[l];
-      if (!lane.proved) {
-        failed.push_back(seeds_[l]);
-        continue;
+      auto* const last = (lane.steps % 2 == 0 ? even_ : odd_).template as<Real>() + l;  // of the step that was proved
+      y[l] = summed ? settled_->template as<Real>() + l : last;
+      rest[l] = last;
+      if (summed && !lane.refined)
+        for (std::size_t p = component_->begin; p < component_->end; ++p) rest[l][p * width] = 0;
+      for (const auto& touched : lane.touched) {
+        auto& at = y[l][touched.place * width];
+        const Real before = at, sum = before + touched.estimate;
+        at = sum;
+        if (!lane.refined) continue;
+        const Real added = sum - before;  // Knuth's exact sum of two
+        rest[l][touched.place * width] += (before - (sum - added)) + (touched.estimate - added) + touched.estimate_rest;
       }
-      for (std::size_t i = 0; i < count; ++i) {
-        const auto p = job_.targets[i];
-        const bool reached = p - component_->begin < component_->end - component_->begin;
-        const auto walked = [&] { return job_.graph.strength(p) * (lane.constant + rows[l * count + i]); };
-        values_[i] = reached ? std::clamp(walked(), 0.0, 1.0) : 0;  // where the exact one is, too
+    }
+    const std::size_t count = job_.targets.size();
+    auto* rows = source_.as<double>();  // not needed any more: a row of targets a lane now, as many as fit
+    constexpr std::size_t fit = lanes<double>;
+    for (std::size_t from = 0; from < seeds_.size(); from += fit) {
+      const auto fill = [&](auto value) {
+        for (std::size_t i = 0; i < count; ++i) {
+          const auto p = job_.targets[i];
+          if (p - component_->begin >= component_->end - component_->begin) continue;
+          for (std::size_t l = 0; l < fit; ++l) rows[l * count + i] = value(from + l, p * width);
+        }
+      };
+      if (summed)
+        fill([&](std::size_t l, std::size_t at) { return double{y[l][at]} + rest[l][at]; });
+      else
+        fill([&](std::size_t l, std::size_t at) { return double{y[l][at]}; });
+      for (std::size_t l = from; l < std::min(from + fit, seeds_.size()); ++l) {
+        const auto& lane = lanes_[l];
+        if (!lane.proved) {
+          failed.push_back(seeds_[l]);
+          continue;
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+          const auto p = job_.targets[i];
+          const bool reached = p - component_->begin < component_->end - component_->begin;
+          const auto walked = [&] { return job_.graph.strength(p) * (lane.constant + rows[(l - from) * count + i]); };
+          values_[i] = reached ? std::clamp(walked(), 0.0, 1.0) : 0;  // where the exact one is, too
+        }
+        job_.sink(seeds_[l], {values_, lane.error, lane.settled + lane.steps});
       }
-      job_.sink(seeds_[l], {values_, lane.error, lane.steps});
     }
   }
 
   const Job& job_;
   ForwardPush push_;
   Lines even_, odd_, source_;
+  std::optional<Lines> settled_;  // what was found before refining; once it is needed
   std::vector<double> values_;
   std::span<const std::uint32_t> seeds_;
   const WalkGraph::Component* component_ = nullptr;
@@ -328,8 +443,7 @@ bool walk_many(const WalkGraph& graph, std::span<const std::uint32_t> seeds, std
     return std::pair(job.seeds[a], a) < std::pair(job.seeds[b], b);  // places of a component are together
   };
   std::ranges::sort(order, by_place);
-  // Float cannot prove what is near its own rounding: do not even try.
-  if (std::min(task.tolerance, task.closeness_tolerance) > 4 * std::numeric_limits<float>::epsilon()) {
+  if (std::min(job.tolerance, job.closeness_tolerance) >= finest_sum) {
     if (!walk_blocks<float>(job, order, control, failed)) return false;
     std::ranges::sort(failed, by_place);
     order = std::move(failed);

@@ -1,6 +1,8 @@
 // Records as documents of the database; see document.hpp. Layout: database.hpp. Tested by index/write_test and index/search_test.
 #include "index/document.hpp"
 
+#include <unordered_map>
+
 #include <fmt/format.h>
 
 #include "index/database.hpp"
@@ -100,8 +102,20 @@ TermCounts Entry::terms(const Analyser& analyser) const {
       record);
 }
 
+namespace {
+
+// The stem of a word in the texts that is another word; empty otherwise.
+std::string other_stem(const Xapian::Stem& stemmer, const std::string& word) {
+  // English endings are letters; what ends otherwise is left as it is, and so are most syllables without a look at them.
+  if (word.empty() || !((word.back() >= 'a' && word.back() <= 'z') || word.back() == '\'')) return {};
+  auto stem = stemmer(word);
+  return stem == word ? std::string() : stem;
+}
+
+}  // namespace
+
 DocumentMaker::DocumentMaker(std::uint64_t update) : update_term_(fmt::format("{}{}", update_prefix, update)) {
-  generator_.set_stemmer(Xapian::Stem("english"));
+  generator_.set_stemming_strategy(Xapian::TermGenerator::STEM_NONE);  // add_stems() does that
 }
 
 void DocumentMaker::teach(const Xapian::WritableDatabase& database) {
@@ -148,6 +162,7 @@ Xapian::Document DocumentMaker::operator()(const Entry& entry, std::string_view 
   generator_.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM, 0);
   if (!entry.names.empty()) generator_.index_text(normalise(entry.names), 1, "A");
   generator_.set_document(Xapian::Document());  // lets go of this one
+  add_stems(document);
   return document;
 }
 
@@ -162,24 +177,63 @@ void DocumentMaker::index_text(std::string_view text, Xapian::termcount times) {
   if (const std::string plain = fold(one); plain != one) generator_.index_text(plain, times, "XD");
 }
 
-void learn_spelling(const std::filesystem::path& folder) {
+// Where a word is more than its stem the stem stands there too, as a word like others. Xapian's own way, a second term for every word
+// whether it has endings or not, makes indexing Vietnamese and Japanese a third dearer.
+void DocumentMaker::add_stems(Xapian::Document& document) const {
+  struct Stemmed {
+    std::string term, stem;
+  };
+  std::vector<Stemmed> found;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    std::string word = *term;
+    const std::size_t prefix = word[0] == 'S' || word[0] == 'A' ? 1 : 0;
+    if (prefix == 0 && word[0] >= 'A' && word[0] <= 'Z') continue;
+    if (auto stem = other_stem(stemmer_, word.substr(prefix)); !stem.empty()) found.push_back({word, word.substr(0, prefix) + stem});
+  }
+  for (const auto& [word, stem] : found) {
+    auto term = document.termlist_begin();
+    term.skip_to(word);
+    document.add_term(stem, term.get_wdf());
+    const std::vector<Xapian::termpos> places(term.positionlist_begin(), term.positionlist_end());
+    for (const auto place : places) document.add_posting(stem, place, 0);
+  }
+}
+
+void learn_spelling(const std::filesystem::path& folder, const std::function<bool()>& go_on) {
   constexpr std::size_t at_once = 50'000;  // words: the dictionary's write buffer grows with them
   const Xapian::Database reader(folder.string());  // stays at what is there, whatever is committed beside it
+  // Terms that begin with a capital have a prefix; words are lower case.
+  const auto each_word = [&](auto&& use) {
+    const auto end = reader.allterms_end();
+    auto term = reader.allterms_begin();
+    for (; term != end && *term < "A" && go_on(); ++term) use(*term);
+    for (term.skip_to("["); term != end && go_on(); ++term) use(*term);
+  };
+  const Xapian::Stem stemmer(stemmer_name);
+  std::unordered_map<std::string, std::vector<std::string>> words_of;  // by their stem
+  each_word([&](const std::string& word) {
+    if (auto stem = other_stem(stemmer, word); !stem.empty()) words_of[std::move(stem)].push_back(word);
+  });
+  // How often a word itself stands in the texts: not as the stem of others, and once where it counts more often in a title.
+  auto in_titles = reader.allterms_begin("S");
+  const auto title_count = [&](const std::string& word) -> std::int64_t { return reader.get_collection_freq("S" + word); };
+  const std::function<std::int64_t(const std::string&, std::int64_t)> times = [&](const std::string& word, std::int64_t in_title) {
+    auto out = std::int64_t{reader.get_collection_freq(word)} - (title_counts - 1) * in_title;
+    if (const auto found = words_of.find(word); found != words_of.end())
+      for (const auto& other : found->second) out -= times(other, title_count(other));
+    return out;
+  };
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   std::size_t learned = 0;
-  const auto learn = [&](Xapian::TermIterator term, const std::string& end) {
-    for (; term != reader.allterms_end() && (end.empty() || *term < end); ++term) {
-      const std::string word = *term;
-      const auto extra = (title_counts - 1) * reader.get_collection_freq("S" + word);
-      database.add_spelling(word, static_cast<Xapian::termcount>(reader.get_collection_freq(word) - extra));
-      if (++learned % at_once == 0) database.commit();
-    }
-  };
-  // Terms that begin with a capital have a prefix; words are lower case.
-  learn(reader.allterms_begin(), "A");
-  auto after = reader.allterms_begin();
-  after.skip_to("[");
-  learn(after, "");
+  each_word([&](const std::string& word) {
+    const std::string title_word = "S" + word;  // in the order of the words, which spares looking for those that are in none
+    while (in_titles != reader.allterms_end("S") && *in_titles < title_word) ++in_titles;
+    const bool in_title = in_titles != reader.allterms_end("S") && *in_titles == title_word;
+    const auto count = times(word, in_title ? title_count(word) : 0);
+    if (count <= 0) return;  // a stem alone
+    database.add_spelling(word, static_cast<Xapian::termcount>(count));
+    if (++learned % at_once == 0) database.commit();
+  });
   database.commit();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include <xapian.h>
 
 #include "caunoi/survey.hpp"
+#include "index/database.hpp"
 #include "index/term_counts.hpp"
 
 namespace caunoi {
@@ -50,14 +52,16 @@ class DocumentMaker {
 
  private:
   void index_text(std::string_view text, Xapian::termcount times);
+  void add_stems(Xapian::Document& document) const;
 
   Xapian::TermGenerator generator_;
+  Xapian::Stem stemmer_{stemmer_name};
   bool teaches_ = false;
   std::string update_term_;
 };
 
-/// Teaches the spelling dictionary of the database in `folder` the words of all its documents, as DocumentMaker would have word by word. Cheaper by
-/// far, since each word comes once: how often it stands in the texts is its wdf but for titles, which count title_counts times.
-void learn_spelling(const std::filesystem::path& folder);
+/// Teaches the spelling dictionary of the database in `folder` the words of all its documents, as DocumentMaker would have word by word.
+/// Cheaper by far, since each word comes once. Ends early when `go_on`, which is asked once a word, says so.
+void learn_spelling(const std::filesystem::path& folder, const std::function<bool()>& go_on);
 
 }  // namespace caunoi

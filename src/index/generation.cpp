@@ -329,7 +329,6 @@ class Build {
     }
     const fs::path part = run_folder(r).string() + ".part";
     merge(parts, part);
-    learn_spelling(part);
     finish_part(part, run_folder(r), fingerprint);
     for (const auto& old : parts) fs::remove_all(old);
   }
@@ -348,6 +347,8 @@ class Build {
     }
     if (stop_) return;
     merge(parts, whole());
+    learn_spelling(whole(), [&] { return !stop_; });
+    if (stop_) return;
     fs::remove(whole() / "fingerprint");
     synchronise(whole());
   }

@@ -3,10 +3,10 @@
 // Tested by index/panel_test.
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include <xxhash.h>
 
+#include "base/head.hpp"
 #include "index/panel_data.hpp"
 
 namespace caunoi {
@@ -28,6 +28,14 @@ namespace {
 constexpr std::size_t least_share = 128, least_documents = 2048;
 constexpr std::size_t most_levels = 8;
 constexpr std::size_t most_count = 65535;  // of a term in a text: its impact has long been at its limit
+
+// Of a table that is a power of two and half empty.
+template <class Slots>
+void put(Slots& slots, std::uint64_t hash, std::uint32_t term) {
+  auto at = hash & (slots.size() - 1);
+  while (slots[at] != free_slot) at = (at + 1) & (slots.size() - 1);
+  slots[at] = slot_of(hash, term);
+}
 
 }  // namespace
 
@@ -54,24 +62,23 @@ struct PanelBuilder::Arrays {
   Aligned<std::uint16_t> factors;
 };
 
-PanelBuilder::PanelBuilder() : arrays_(std::make_shared<Arrays>()), slots_(1024, ~std::uint32_t{0}) {}
+PanelBuilder::PanelBuilder() : arrays_(std::make_shared<Arrays>()), slots_(1024, free_slot) {}
 
 std::uint32_t PanelBuilder::number_of(std::string_view key) {
   const auto known = [&](std::uint32_t term) { return std::string_view(keys_.data() + key_begin_[term], key_begin_[term + 1] - key_begin_[term]); };
-  const auto place_of = [&](std::string_view wanted) {
-    auto at = key_hash(wanted) & (slots_.size() - 1);
-    while (slots_[at] != ~std::uint32_t{0} && known(slots_[at]) != wanted) at = (at + 1) & (slots_.size() - 1);
-    return at;
-  };
-  auto at = place_of(key);
-  if (slots_[at] != ~std::uint32_t{0}) return slots_[at];
+  const auto hash = key_hash(key);
+  auto at = hash & (slots_.size() - 1);
+  for (; slots_[at] != free_slot; at = (at + 1) & (slots_.size() - 1)) {
+    const auto term = static_cast<std::uint32_t>(slots_[at]);
+    if (slots_[at] == slot_of(hash, term) && known(term) == key) return term;
+  }
   const auto term = static_cast<std::uint32_t>(key_begin_.size() - 1);
   keys_.insert(keys_.end(), key.begin(), key.end());
   key_begin_.push_back(keys_.size());
-  slots_[at] = term;
+  slots_[at] = slot_of(hash, term);
   if (2 * key_begin_.size() > slots_.size()) {
-    slots_.assign(slots_.size() * 2, ~std::uint32_t{0});
-    for (std::uint32_t t = 0; t <= term; ++t) slots_[place_of(known(t))] = t;
+    slots_.assign(slots_.size() * 2, free_slot);
+    for (std::uint32_t t = 0; t <= term; ++t) put(slots_, key_hash(known(t)), t);
   }
   return term;
 }
@@ -114,14 +121,24 @@ PanelData PanelBuilder::finish() && {
 
   // Terms by channel and spelling.
   const auto known = [&](std::uint32_t term) { return std::string_view(keys_.data() + key_begin_[term], key_begin_[term + 1] - key_begin_[term]); };
-  std::vector<std::uint32_t> order(terms), number(terms);
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, [&](auto x, auto y) { return known(x) < known(y); });
+  struct Place {
+    std::uint64_t head, behind;  // 16 bytes part most compounds
+    std::uint32_t term;
+  };
+  std::vector<Place> order(terms);
+  std::vector<std::uint32_t> number(terms);
+  for (std::uint32_t t = 0; t < terms; ++t) {
+    const auto key = known(t);
+    order[t] = {head_of(key), key.size() > 8 ? head_of(key.substr(8)) : 0, t};
+  }
+  std::ranges::sort(order, [&](const Place& x, const Place& y) {
+    return x.head != y.head ? x.head < y.head : x.behind != y.behind ? x.behind < y.behind : known(x.term) < known(y.term);
+  });
   a.key_begin.push_back(0);
   a.keys.reserve(keys_.size());
   for (std::uint32_t t = 0; t < terms; ++t) {
-    number[order[t]] = t;
-    const auto key = known(order[t]);
+    number[order[t].term] = t;
+    const auto key = known(order[t].term);
     a.keys.insert(a.keys.end(), key.begin(), key.end());
     a.key_begin.push_back(a.keys.size());
   }
@@ -130,14 +147,12 @@ PanelData PanelBuilder::finish() && {
   for (std::uint32_t t = 0; t < terms; ++t) {
     const std::string_view key(a.keys.data() + a.key_begin[t], a.key_begin[t + 1] - a.key_begin[t]);
     channel_of[t] = static_cast<std::uint8_t>(key.front() - 'A');
-    const auto hash = key_hash(key);
-    auto at = hash & (a.slots.size() - 1);
-    while (a.slots[at] != free_slot) at = (at + 1) & (a.slots.size() - 1);
-    a.slots[at] = slot_of(hash, t);
+    put(a.slots, key_hash(key), t);
   }
   for (std::size_t c = 0; c < channel_count; ++c)
     out.header.channels[c].first_term = static_cast<std::uint32_t>(std::ranges::lower_bound(channel_of, c) - channel_of.begin());
-  std::vector<std::uint32_t>().swap(slots_);
+  std::vector<std::uint64_t>().swap(slots_);
+  std::vector<Place>().swap(order);
   std::vector<char>().swap(keys_);
   std::vector<std::uint64_t>().swap(key_begin_);
 

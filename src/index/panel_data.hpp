@@ -119,7 +119,7 @@ class PanelBuilder {
 
   std::shared_ptr<Arrays> arrays_;
   Aligned<std::uint64_t> text_begin_{0};
-  std::vector<std::uint32_t> slots_;       ///< as in PanelData, by number of arrival
+  std::vector<std::uint64_t> slots_;       ///< as in PanelData, by number of arrival
   std::vector<std::uint64_t> key_begin_{0};
   std::vector<char> keys_;
 };

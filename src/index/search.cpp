@@ -150,6 +150,7 @@ Shown shown_of(const std::string& line, RecordKind kind, Lang lang) {
 // What the words mean: the words themselves, their neighbourhood, and both without diacritics where they were typed without.
 struct Asked {
   Xapian::Query words, near, plain, plain_near;
+  Xapian::Query shown;  // the words as snippets know them, whatever their endings in the text
   std::string suggestion;  // better words, if some are in no record
 
   // The whole, with these in place of the neighbourhoods; empty ones fall away.
@@ -167,8 +168,8 @@ Asked asked_of(const std::string& words, const Xapian::Database& database) {
   Asked out;
   Xapian::QueryParser parser;
   parser.set_database(database);
-  parser.set_stemmer(Xapian::Stem("english"));
-  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+  parser.set_stemmer(Xapian::Stem(stemmer_name));
+  parser.set_stemming_strategy(Xapian::QueryParser::STEM_ALL);  // a stem stands in the index where its words do
   parser.add_prefix("title", "S");
   parser.add_prefix("org", "A");
   parser.add_boolean_prefix("id", "Q");
@@ -181,7 +182,10 @@ Asked asked_of(const std::string& words, const Xapian::Database& database) {
     out.suggestion = parser.get_corrected_query_string();
   }
   out.near = neighbours_of(parser, words, "");
+  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+  out.shown = parser.parse_query(words, flags);
   if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    parser.set_stemming_strategy(Xapian::QueryParser::STEM_NONE);  // as they are indexed
     out.plain = parser.parse_query(words, flags, "XD");
     out.plain_near = neighbours_of(parser, words, "XD");
   }
@@ -235,7 +239,7 @@ class Page {
   [[nodiscard]] Xapian::MSet asked_over(const Xapian::MSet& page) {
     auto& hits = sets_.emplace_back(revision_.last());
     for (auto hit = page.begin(); hit != page.end(); ++hit) hits.add(*hit);
-    return best(asked_.with(asked_.near, asked_.plain_near), hits, 0, 1);
+    return best({Xapian::Query::OP_OR, asked_.with(asked_.near, asked_.plain_near), asked_.shown}, hits, 0, 1);
   }
 
   // Nothing to rank by: records by their ids.
@@ -319,7 +323,7 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
     Page ranking(asked, found, database, revision);
     const auto page = out.found == 0 ? Xapian::MSet() : words.empty() ? ranking.by_id(query.first, query.count) : ranking.ranked(query.first, query.count);
     const auto cutter = words.empty() || page.empty() ? page : ranking.asked_over(page);
-    const Xapian::Stem stem("english");
+    const Xapian::Stem stem(stemmer_name);
     for (auto hit = page.begin(); hit != page.end(); ++hit) {
       const auto document = hit.get_document();
       SearchHit row{document.get_value(slot_id), kind_of(document.get_value(slot_kind).front()), hit.get_weight(), {}, {}};

@@ -6,6 +6,8 @@
 #include <optional>
 #include <type_traits>
 
+#include "base/head.hpp"
+
 namespace caunoi {
 
 namespace {
@@ -37,17 +39,10 @@ void add_terms(Terms&& terms, Lang lang, Part part, TermCounts& out, std::option
   }
 }
 
-// A term by its first bytes, which part nearly all terms of a text without a look at them.
 struct Key {
   std::uint64_t head;
   std::uint32_t index;
 };
-std::uint64_t head_of(std::string_view term) {
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < sizeof head; ++i)
-    head = head << 8U | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
-  return head;
-}
 
 }  // namespace
 

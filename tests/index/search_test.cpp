@@ -134,6 +134,31 @@ TEST_F(Search, ComparesPositionsUnderFilters) {
   EXPECT_EQ(index.search({.words = "\"persia vitro\"", .filter = {.fields = {Field::env}}}).value().found, 14U);
 }
 
+// English words are found by any of their forms, alone, together and in quotes; what is shown and suggested are words, not stems.
+TEST_F(Search, FindsAndShowsWordsWhateverTheirEndings) {
+  const auto index = Index::build(survey_of(R"({"type":"technology","id":"T-1","title":{"en":"Water treatments"},"summary":{"en":"Pumping stations relieve the ponies"}})" "\n"
+                                            R"({"type":"technology","id":"T-2","title":{"vi":"Trạm bơm"},"summary":{"vi":"Nước thải, máy pumps của Ebara"}})" "\n"), dir_).value();
+  const auto ids = [&](const char* words) {
+    std::string out;
+    const auto answer = index.search({.words = words}).value();
+    for (const auto& hit : answer.hits) out += hit.id + " ";
+    return out;
+  };
+  EXPECT_EQ(ids("treatment"), "T-1 ");
+  EXPECT_EQ(ids("\"water treatment\""), "T-1 ");
+  EXPECT_EQ(ids("\"treatment water\""), "");
+  EXPECT_EQ(ids("title:treatment"), "T-1 ");
+  EXPECT_EQ(ids("title:pump"), "");
+  EXPECT_EQ(ids("\"pump station\""), "T-1 ");
+  EXPECT_EQ(ids("pumped AND nước"), "T-2 ");
+  EXPECT_EQ(ids("may pumps"), "T-2 T-1 ");  // together first, and found without marks
+  const auto shown = [&](const char* words) { return index.search({.words = words}).value().hits.at(0).snippet; };
+  EXPECT_THAT(shown("pony station"), testing::HasSubstr("Pumping <b>stations</b> relieve the <b>ponies</b>"));
+  EXPECT_THAT(shown("nước pump"), testing::HasSubstr("<b>Nước</b> thải, máy <b>pumps</b>"));
+  EXPECT_EQ(index.search({.words = "relievr"}).value().suggestion, "relieve");  // and not "reliev", which stands in the index
+  EXPECT_EQ(index.search({.words = "poniis"}).value().suggestion, "ponies");
+}
+
 // Words that Xapian's parser takes apart have no neighbours that it could look for.
 TEST_F(Search, AnswersWordsWithSignsInThem) {
   const auto index = Index::build(survey_of(R"({"type":"technology","id":"T-1","title":{"en":"AT&T pump of 3/4 inch","vi":"Bơm nước thải 100% inox"}})" "\n"), dir_).value();

@@ -35,7 +35,7 @@ class SlowSearch {
       Xapian::QueryParser parser;
       parser.set_database(database_);
       parser.set_stemmer(Xapian::Stem("english"));
-      parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+      parser.set_stemming_strategy(Xapian::QueryParser::STEM_ALL);
       parser.add_prefix("title", "S");
       parser.add_prefix("org", "A");
       parser.add_boolean_prefix("id", "Q");
@@ -47,9 +47,12 @@ class SlowSearch {
       add(asked, 1, scores);
       auto whole = asked;
       const auto near = neighbours(parser, words, "");
+      parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);  // as snippets know words, whatever their endings in the text
+      const auto shown = parser.parse_query(words, flags);
       add(near, 3, scores);
       if (!near.empty()) whole = {Xapian::Query::OP_OR, whole, {Xapian::Query::OP_SCALE_WEIGHT, near, 3}};
       if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        parser.set_stemming_strategy(Xapian::QueryParser::STEM_NONE);
         auto plain = parser.parse_query(words, flags, "XD");
         std::map<Xapian::docid, double> found;
         add(plain, 0.5, found);
@@ -61,7 +64,7 @@ class SlowSearch {
         whole = {Xapian::Query::OP_OR, whole, {Xapian::Query::OP_SCALE_WEIGHT, plain, 0.5}};
       }
       Xapian::Enquire enquire(database_);
-      enquire.set_query(whole);
+      enquire.set_query({Xapian::Query::OP_OR, whole, shown});
       out.cutter = enquire.get_mset(0, 1);
     }
     for (const auto& [document, score] : scores) {

@@ -299,9 +299,10 @@ std::uint16_t Panel::strongest(const Sums& sums, std::size_t k, double margin, S
   // A sum that k documents reach: the k-th largest of the chunks' maxima, or where k is larger than that serves, of all sums.
   std::uint16_t reached = 0;
   if (4 * k <= chunks) {
-    auto sorted = scratch.maxima;
-    std::ranges::nth_element(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(k - 1), std::greater<>());
-    reached = sorted[k - 1];
+    auto& values = scratch.values;
+    values = scratch.maxima;
+    std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(k - 1), std::greater<>());
+    reached = values[k - 1];
   } else {
     std::array<std::uint32_t, 1024> histogram{};
     for (const auto value : sums.values) ++histogram[value >> 6];
@@ -311,14 +312,16 @@ std::uint16_t Panel::strongest(const Sums& sums, std::size_t k, double margin, S
   }
   if (reached == 0) return 0;
   at_least(sums, reached, scratch, out);
-  std::vector<std::uint16_t> values;
+  auto& values = scratch.values;
+  values.clear();
   for (const auto d : out) values.push_back(sums.values[d]);
-  out.clear();
-  if (values.size() < k) return 0;
+  if (values.size() < k) return out.clear(), std::uint16_t{0};
   std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(k - 1), std::greater<>());
   const auto kth = values[k - 1];
-  if (kth - margin < 1) return 0;
-  at_least(sums, kth - margin, scratch, out);
+  const double least = kth - margin;
+  if (least < 1) return out.clear(), std::uint16_t{0};
+  if (least < reached) at_least(sums, least, scratch, out);
+  else std::erase_if(out, [&](std::uint32_t d) { return sums.values[d] < static_cast<std::uint16_t>(least); });
   return kth;
 }
 
@@ -363,20 +366,24 @@ std::vector<Scored> Panel::best(const Query& query, std::size_t k, Scratch& scra
     }
   }
   if (later.empty() || left_out == 0) strongest(sums, k, 2 * sums.slack(65535), scratch, scratch.documents);
+  auto& documents = scratch.documents;
+  const auto first = std::span(documents).first(documents.empty() ? 0 : k);
+  if (!documents.empty()) {  // the largest sums first: what they score leaves out most of the others
+    for (const auto d : documents) __builtin_prefetch(&data_.text_begin[d]);
+    std::ranges::nth_element(documents, documents.begin() + static_cast<std::ptrdiff_t>(k - 1), std::greater<>(), [&](std::uint32_t d) { return sums.values[d]; });
+    for (const auto d : first) prefetch(d);
+  }
   scratch.exact.reset(*this, query.entries);
   const auto take = [&](std::uint32_t d) {
     if (const double score = scratch.exact(d); score > 0) out.push_back({d, score});
   };
-  auto& documents = scratch.documents;
   if (documents.empty()) {  // few documents score at all: look at each
     scratch.scores.assign(size(), 0.0);
     score(query.entries, scratch.scores);
     for (std::uint32_t d = 0; d < data_.documents(); ++d)
       if (scratch.scores[d] > 0) take(d);
-  } else {  // the largest sums first: what they score leaves out most of the others
-    std::ranges::nth_element(documents, documents.begin() + static_cast<std::ptrdiff_t>(k - 1), std::greater<>(), [&](std::uint32_t d) { return sums.values[d]; });
-    for (const auto d : std::span(documents).first(k)) prefetch(d);
-    for (const auto d : std::span(documents).first(k)) take(d);
+  } else {
+    for (const auto d : first) take(d);
     const double kth = out.size() < k ? 0 : std::ranges::min(out, {}, &Scored::score).score;
     const double least = (kth - left_out) / sums.unit / (1 + sums.drift) - sums.error - 1;
     for (const auto d : std::span(documents).subspan(k))

@@ -124,7 +124,7 @@ class Panel {
     Sums sums;
     Exact exact;
     std::vector<PlaneGroup> groups;
-    std::vector<std::uint16_t> maxima;
+    std::vector<std::uint16_t> maxima, values;
     std::vector<Scored> scored;
     std::vector<std::uint32_t> documents;
     std::vector<double> scores;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include "base/head.hpp"

@@ -815,6 +815,9 @@ static void call_caunoi_matcher_match(slot *s, caunoi_error **err) {
   s[4].i32 = caunoi_matcher_match((const caunoi_matcher *)s[0].m, (const char *)s[1].p, s[1].n, (const caunoi_control *)s[2].p, &o3, err);
   s[3].m = o3;
 }
+static void call_caunoi_matcher_update(slot *s, caunoi_error **err) {
+  s[5].i32 = caunoi_matcher_update((caunoi_matcher *)s[0].m, (caunoi_index *)s[1].m, (const caunoi_survey *)s[2].m, (const caunoi_str *)s[3].p, s[3].n, (const caunoi_control *)s[4].p, err);
+}
 static void call_caunoi_matcher_free(slot *s, caunoi_error **err) {
   (void)err; caunoi_matcher_free((caunoi_matcher *)s[0].m);
 }
@@ -1262,6 +1265,7 @@ static const function functions[] = {
     {"caunoi_match_supply", call_caunoi_match_supply, R_STATUS, -1, 6, {{A_HANDLE, 6}, {A_HANDLE, 7}, {A_TEXT, -1}, {A_STRUCT, 18}, {A_CONTROL, -1}, {A_OUT, 10}}, 0},
     {"caunoi_matcher_new", call_caunoi_matcher_new, R_STATUS, -1, 5, {{A_HANDLE, 6}, {A_HANDLE, 7}, {A_STRUCT, 18}, {A_CONTROL, -1}, {A_OUT, 9}}, 0},
     {"caunoi_matcher_match", call_caunoi_matcher_match, R_STATUS, -1, 4, {{A_HANDLE, 9}, {A_TEXT, -1}, {A_CONTROL, -1}, {A_OUT, 10}}, 0},
+    {"caunoi_matcher_update", call_caunoi_matcher_update, R_STATUS, -1, 5, {{A_ALONE, 9}, {A_ALONE, 7}, {A_HANDLE, 6}, {A_STRS, -1}, {A_CONTROL, -1}}, 0},
     {"caunoi_matcher_free", call_caunoi_matcher_free, R_NOTHING, -1, 1, {{A_ALONE, 9}}, 1},
     {"caunoi_matches_free", call_caunoi_matches_free, R_NOTHING, -1, 1, {{A_ALONE, 10}}, 1},
     {"caunoi_matches_count", call_caunoi_matches_count, R_SIZE, -1, 1, {{A_HANDLE, 10}}, 0},
@@ -1357,4 +1361,4 @@ static const function functions[] = {
     {"caunoi_differences_row", call_caunoi_differences_row, R_STATUS, -1, 3, {{A_HANDLE, 21}, {A_SIZE, -1}, {A_ROW, 42}}, 0},
     {"caunoi_differences_free", call_caunoi_differences_free, R_NOTHING, -1, 1, {{A_ALONE, 21}}, 1},
 };
-enum { function_count = 163 };
+enum { function_count = 164 };

@@ -642,7 +642,7 @@ CAUNOI_API caunoi_status caunoi_index_open(const char *dir, size_t dir_len, cons
  * [one] ix | takes ix | - | O(1) | 0.1 */
 CAUNOI_API void caunoi_index_free(caunoi_index *ix);
 /* Adds or replaces the records of `changes` (may be NULL) and removes those named in `remove` ("need/N-07",
- * "technology/T-1"), in one commit.
+ * "technology/T-1"), in one commit. caunoi_matcher_update() is for an index with a matcher.
  * [one] ix; [shared] changes | - | INVALID_ARGUMENT while a matcher of ix lives; IO when another process is writing |
  * O(bytes changed) | 0.1 */
 CAUNOI_API caunoi_status caunoi_index_update(caunoi_index *ix, const caunoi_survey *changes, const caunoi_str *remove,
@@ -780,7 +780,7 @@ CAUNOI_API caunoi_status caunoi_match_supply(const caunoi_survey *s, const cauno
                                              size_t supply_len, const caunoi_match_options *options,
                                              const caunoi_control *ctl, caunoi_matches **out, caunoi_error **err);
 /* A survey made ready so that one need after the other is answered at once, as a desk does; `needs` of the options is
- * not looked at. While it lives its index cannot be updated.
+ * not looked at. While it lives its index is updated by caunoi_matcher_update() alone.
  * [shared] | out is yours; keeps s and ix | as caunoi_match() | O(records + 200 needs x postings) | 0.1 */
 CAUNOI_API caunoi_status caunoi_matcher_new(const caunoi_survey *s, const caunoi_index *ix,
                                             const caunoi_match_options *options, const caunoi_control *ctl,
@@ -789,6 +789,16 @@ CAUNOI_API caunoi_status caunoi_matcher_new(const caunoi_survey *s, const caunoi
  * [shared] | out is yours | NOT_FOUND, CANCELLED | O(postings + candidates) | 0.1 */
 CAUNOI_API caunoi_status caunoi_matcher_match(const caunoi_matcher *m, const char *need, size_t need_len,
                                               const caunoi_control *ctl, caunoi_matches **out, caunoi_error **err);
+/* What caunoi_index_update() does, to the index of m and to m: from then on needs, technologies and experts are matched
+ * as they are now, in milliseconds a record. What is usual for texts, the network and the vectors stay as they were when
+ * m was made, which moves scores by hundredths; after a sixteenth of the supplies (at least 1,000), or 1,000 updates, m
+ * makes itself anew. Should m fail after the index has taken the changes (CANCELLED, IO, OUT_OF_MEMORY), it answers
+ * INVALID_ARGUMENT until an update has succeeded. Stage "match".
+ * [one] m, ix; [shared] changes | - | INVALID_ARGUMENT when ix is not the index of m or has another matcher; IO,
+ * CANCELLED | O(bytes changed + 600 x terms), at times as caunoi_matcher_new() | 0.1 */
+CAUNOI_API caunoi_status caunoi_matcher_update(caunoi_matcher *m, caunoi_index *ix, const caunoi_survey *changes,
+                                               const caunoi_str *remove, size_t remove_count,
+                                               const caunoi_control *ctl, caunoi_error **err);
 /* Ends it; its index can be updated again.
  * [one] m | takes m | - | O(records) | 0.1 */
 CAUNOI_API void caunoi_matcher_free(caunoi_matcher *m);

@@ -172,6 +172,9 @@ class Matcher {
 
   /// What match() gives of a need of the survey, or of one that update() brought. not_found for an id that is not there; cancelled, out_of_memory.
   [[nodiscard]] Result<NeedMatches> match(std::string_view need, const Control& control = {}) const;
+  /// The records that matches speak of as they are now, those behind update() among them: the survey that explain(), matches_jsonl() and
+  /// fair_from_matches() want for them. O(matches).
+  [[nodiscard]] Survey records_of(const NeedMatches& matches) const;
 
  private:
   struct Impl;

@@ -93,6 +93,26 @@ Result<std::vector<std::string>> texts_of(const caunoi_str* items, std::size_t c
   return out;
 }
 
+Result<std::vector<std::pair<RecordKind, std::string>>> records_named(const caunoi_str* items, std::size_t count,
+                                                                      std::string_view name) {
+  CAUNOI_TRY(const auto keys, texts_of(items, count, name));
+  std::vector<std::pair<RecordKind, std::string>> out;
+  for (const auto& key : keys) {
+    const std::string_view kind = std::string_view(key).substr(0, key.find('/'));
+    constexpr RecordKind kinds[] = {RecordKind::technology, RecordKind::need, RecordKind::expert,
+                                    RecordKind::organisation};
+    const auto* const known = std::ranges::find(kinds, kind, kind_name);
+    if (kind.size() == key.size() || known == std::end(kinds))
+      return fail(
+          Code::invalid_argument,
+          fmt::format(
+              "\"{}\" names no record; it must be KIND/ID with a kind of technology, need, expert, organisation", key),
+          std::string(name));
+    out.emplace_back(*known, key.substr(kind.size() + 1));
+  }
+  return out;
+}
+
 Result<std::string> file_name(const char* data, std::size_t size, std::string_view otherwise) {
   CAUNOI_TRY(const auto name, bytes_of(data, size, "name"));
   return std::string(name.empty() ? otherwise : name);

@@ -81,6 +81,9 @@ inline caunoi_str lend(std::string_view text) noexcept {
 /// A list of texts; invalid_argument for NULL with a count.
 [[nodiscard]] Result<std::vector<std::string>> texts_of(const caunoi_str* items, std::size_t count,
                                                         std::string_view name);
+/// Records by kind and id ("need/N-07") of those that can be searched.
+[[nodiscard]] Result<std::vector<std::pair<RecordKind, std::string>>> records_named(const caunoi_str* items, std::size_t count,
+                                                                                    std::string_view name);
 /// What stands for the file in messages: the caller's name, or `otherwise`.
 [[nodiscard]] Result<std::string> file_name(const char* data, std::size_t size, std::string_view otherwise);
 

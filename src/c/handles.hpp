@@ -137,7 +137,7 @@ struct caunoi_answer : caunoi::c::Handle {
 };
 struct caunoi_matcher : caunoi::c::Handle {
   caunoi_matcher(std::shared_ptr<const caunoi::c::SurveyContent> of, std::shared_ptr<const caunoi::Lexicon> words,
-                 std::shared_ptr<const caunoi::Index> in, caunoi::Weights used, caunoi::Matcher made)
+                 std::shared_ptr<caunoi::Index> in, caunoi::Weights used, caunoi::Matcher made)
       : survey(std::move(of)),
         lexicon(std::move(words)),
         index(std::move(in)),
@@ -145,9 +145,10 @@ struct caunoi_matcher : caunoi::c::Handle {
         matcher(std::move(made)) {}
   std::shared_ptr<const caunoi::c::SurveyContent> survey;
   std::shared_ptr<const caunoi::Lexicon> lexicon;
-  std::shared_ptr<const caunoi::Index> index;
+  std::shared_ptr<caunoi::Index> index;
   caunoi::Weights weights;
   caunoi::Matcher matcher;  // borrows the three above
+  bool updated = false;     // then the survey is no longer what it matches
 };
 struct caunoi_matches : caunoi::c::Handle {
   caunoi_matches(std::shared_ptr<const caunoi::c::SurveyContent> of, caunoi::Matches found)

@@ -13,19 +13,6 @@ std::shared_ptr<const Lexicon> shared(const caunoi_lexicon* lexicon) {
   return lexicon == nullptr ? nullptr : lexicon->lexicon;
 }
 
-// "need/N-07".
-Result<std::pair<RecordKind, std::string>> record_key(const std::string& key) {
-  const auto slash = key.find('/');
-  for (const auto kind : {RecordKind::technology, RecordKind::need, RecordKind::expert, RecordKind::organisation})
-    if (slash != std::string::npos && kind_name(kind) == std::string_view(key).substr(0, slash))
-      return std::pair(kind, key.substr(slash + 1));
-  return fail(
-      Code::invalid_argument,
-      fmt::format("\"{}\" names no record; it must be KIND/ID with a kind of technology, need, expert, organisation",
-                  key),
-      "remove");
-}
-
 Result<std::optional<int>> trl_bound(std::int32_t value, std::string_view name) {
   if (value == 0) return std::optional<int>();
   if (value < 1 || value > 9)
@@ -100,15 +87,10 @@ caunoi_status caunoi_index_update(caunoi_index* ix, const caunoi_survey* changes
                                   size_t remove_count, caunoi_error** err) {
   return guard(err, [&]() -> Result<void> {
     CAUNOI_CHECK(given(ix, "ix"));
-    CAUNOI_TRY(const auto keys, texts_of(remove, remove_count, "remove"));
-    std::vector<std::pair<RecordKind, std::string>> records;
-    for (const auto& key : keys) {
-      CAUNOI_TRY(auto record, record_key(key));
-      records.push_back(std::move(record));
-    }
+    CAUNOI_TRY(const auto removed, records_named(remove, remove_count, "remove"));
     if (ix->index.use_count() != 1)  // only caunoi_matcher_new() and caunoi_matcher_free() change that
-      return fail(Code::invalid_argument, "a matcher of this index is alive; free it, update, and make it anew");
-    return ix->index->update(changes == nullptr ? Survey() : changes->content->survey, records);
+      return fail(Code::invalid_argument, "a matcher of this index is alive; caunoi_matcher_update() updates both");
+    return ix->index->update(changes == nullptr ? Survey() : changes->content->survey, removed);
   });
 }
 

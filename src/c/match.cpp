@@ -139,7 +139,35 @@ caunoi_status caunoi_matcher_match(const caunoi_matcher* m, const char* need, si
     CAUNOI_TRY(const auto id, text_of(need, need_len, "need"));
     CAUNOI_TRY(const auto control, control_of(ctl));
     CAUNOI_TRY(auto found, m->matcher.match(id, control));
-    return caunoi_matches(m->survey, Matches{std::move(found.matches), std::move(found.blocked), m->weights});
+    auto survey = m->survey;
+    if (m->updated) {
+      Intake now;
+      now.survey = m->matcher.records_of(found);
+      survey = std::make_shared<const SurveyContent>(std::move(now));
+    }
+    return caunoi_matches(std::move(survey), Matches{std::move(found.matches), std::move(found.blocked), m->weights});
+  });
+}
+
+caunoi_status caunoi_matcher_update(caunoi_matcher* m, caunoi_index* ix, const caunoi_survey* changes,
+                                    const caunoi_str* remove, size_t remove_count, const caunoi_control* ctl,
+                                    caunoi_error** err) {
+  return guard(err, [&]() -> Result<void> {
+    CAUNOI_CHECK(given(m, "m"));
+    CAUNOI_CHECK(given(ix, "ix"));
+    CAUNOI_TRY(const auto removed, records_named(remove, remove_count, "remove"));
+    CAUNOI_TRY(const auto control, control_of(ctl));
+    if (m->index != ix->index) return fail(Code::invalid_argument, "`ix` is not the index of `m`");
+    if (ix->index.use_count() != 2)  // the index itself and this matcher
+      return fail(Code::invalid_argument, "another matcher of this index is alive");
+    const Survey none;
+    const auto& survey = changes == nullptr ? none : changes->content->survey;
+    const Telling tell(ctl, *ix->index);
+    CAUNOI_CHECK(ix->index->update(survey, removed));
+    m->updated = true;
+    CAUNOI_CHECK(m->matcher.update(survey, removed, control));
+    tell();
+    return {};
   });
 }
 

@@ -215,13 +215,38 @@ Result<NeedMatches> Matcher::match(std::string_view need, const Control& control
   return guarded([&]() -> Result<NeedMatches> {
     if (!impl_->scorer) return fail(Code::invalid_argument, "the matcher could not be made anew: call update() again");
     const auto& scorer = *impl_->scorer;
-    const auto& needs = scorer.needs();  // in survey order, by id
-    const auto found = std::ranges::lower_bound(needs, need, {}, [](const NeedTraits& n) { return std::string_view(n.need->id); });
-    if (found == needs.end() || found->need->id != need) return fail(Code::not_found, fmt::format("there is no need '{}'", need), std::string(need));
-    CAUNOI_TRY(const auto near, scorer.nearness({&*found, 1}, control));
+    const auto* found = scorer.need(need);
+    if (found == nullptr) return fail(Code::not_found, fmt::format("there is no need '{}'", need), std::string(need));
+    CAUNOI_TRY(const auto near, scorer.nearness({found, 1}, control));
     const auto analyser = impl_->analysers->lend();
     return matches_of(*found, near.front(), scorer, *analyser, *impl_->scratches.lend());
   });
+}
+
+Survey Matcher::records_of(const NeedMatches& matches) const {
+  Survey::Records out;
+  if (!impl_->scorer) return make_survey(std::move(out)).survey;
+  const auto& scorer = *impl_->scorer;
+  std::set<std::string, std::less<>> brought;
+  const auto bring = [&](const Organisation* organisation) {
+    if (organisation != nullptr && brought.insert(organisation->id).second) out.organisations.push_back(*organisation);
+  };
+  if (const auto* need = scorer.need(matches.need)) {
+    out.needs.push_back(*need->need);
+    bring(need->organisation);
+  }
+  const auto supply = [&](SupplyKind kind, std::string_view id) {
+    const auto i = scorer.number_of(kind, id);
+    if (!i) return;
+    const auto& traits = scorer.supplies()[*i];
+    if (traits.technology != nullptr) out.technologies.push_back(*traits.technology);
+    if (traits.expert != nullptr) out.experts.push_back(*traits.expert);
+    bring(traits.organisation);
+  };
+  for (const auto& match : matches.matches) supply(match.kind, match.supply);
+  for (const auto& blocked : matches.blocked)
+    for (const auto kind : {SupplyKind::technology, SupplyKind::expert}) supply(kind, blocked.supply);
+  return make_survey(std::move(out)).survey;
 }
 
 Result<Matches> match(const Ground& ground, const MatchOptions& options, const Control& control) {

@@ -110,6 +110,11 @@ std::vector<std::uint32_t> Scorer::supplies_of(const std::set<std::string, std::
   return out;
 }
 
+const NeedTraits* Scorer::need(std::string_view id) const {
+  const auto at = std::ranges::lower_bound(needs_, id, {}, [](const NeedTraits& n) { return std::string_view(n.need->id); });
+  return at != needs_.end() && at->need->id == id ? &*at : nullptr;
+}
+
 void Scorer::take_out(std::uint32_t supply) {
   asked_for_[supply] = false;
   text_->remove(supply);

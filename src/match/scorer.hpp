@@ -61,11 +61,15 @@ class Scorer {
 
   /// The needs asked for, in survey order.
   [[nodiscard]] const std::vector<NeedTraits>& needs() const noexcept { return needs_; }
+  /// Null: none has this id.
+  [[nodiscard]] const NeedTraits* need(std::string_view id) const;
   /// Technologies, then experts, each in survey order; then what was added since.
   [[nodiscard]] const std::vector<SupplyTraits>& supplies() const noexcept { return supplies_; }
   /// The panel that holds the text of a supply, and as which document.
   [[nodiscard]] TextFit::At text_at(std::uint32_t supply) const { return text_->at(supply); }
 
+  /// The supply of this kind and id, as it is now.
+  [[nodiscard]] std::optional<std::uint32_t> number_of(SupplyKind kind, std::string_view id) const;
   /// The supplies behind which any of these organisations stands.
   [[nodiscard]] std::vector<std::uint32_t> supplies_of(const std::set<std::string, std::less<>>& organisations) const;
   /// How many more supplies take() has room for.
@@ -100,8 +104,6 @@ class Scorer {
   static constexpr std::uint32_t nobody = ~std::uint32_t{0};
 
   Ground ground_;
-  /// The supply of this kind and id, as it is now.
-  [[nodiscard]] std::optional<std::uint32_t> number_of(SupplyKind kind, std::string_view id) const;
   void note(std::uint32_t supply);
   void take_out(std::uint32_t supply);
   /// What the network calls a supply; none: it does not know it.

@@ -222,8 +222,9 @@ static void changes(const handles* h) {
 
 /* One need after the other is what all at once is; one technology is its rows, best first. */
 static void matching(const handles* h) {
-  caunoi_matcher* matcher = NULL;
+  caunoi_matcher *matcher = NULL, *second = NULL;
   caunoi_index* index = NULL;
+  caunoi_str gone;
   caunoi_matches* found = NULL;
   caunoi_match_row row = CAUNOI_MATCH_ROW_INIT, other = CAUNOI_MATCH_ROW_INIT;
   caunoi_match_options options = CAUNOI_MATCH_OPTIONS_INIT;
@@ -252,9 +253,30 @@ static void matching(const handles* h) {
   CHECK(equals(caunoi_blob_view(whole), joined));
   caunoi_blob_free(whole);
   GIVES(caunoi_matcher_match(matcher, "N-9", NT, NULL, &found, &err), CAUNOI_NOT_FOUND);
-  /* An index does not change under its matcher. */
+  /* An index does not change under its matcher, but with it. */
   GIVES(caunoi_index_survey(index, &now, &err), CAUNOI_OK);
   GIVES(caunoi_index_update(index, now, NULL, 0, &err), CAUNOI_INVALID_ARGUMENT);
+  GIVES(caunoi_matcher_new(h->survey, index, NULL, NULL, &second, &err), CAUNOI_OK);
+  GIVES(caunoi_matcher_update(matcher, index, now, NULL, 0, NULL, &err), CAUNOI_INVALID_ARGUMENT);
+  caunoi_matcher_free(second);
+  GIVES(caunoi_matcher_update(matcher, h->index, now, NULL, 0, NULL, &err), CAUNOI_INVALID_ARGUMENT); /* of another */
+  GIVES(caunoi_matcher_update(matcher, index, now, NULL, 0, NULL, &err), CAUNOI_OK);
+  GIVES(caunoi_matcher_match(matcher, "N-1", NT, NULL, &found, &err), CAUNOI_OK);
+  CHECK(caunoi_matches_count(found) > 0);
+  for (i = 0; i < caunoi_matches_count(found); ++i) { /* the same pairs; what is usual, and so the score, may have moved */
+    ANSWERS(caunoi_matches_row(found, i, &row), CAUNOI_OK);
+    GIVES(caunoi_matches_explain(found, i, CAUNOI_LANG_EN, 0, &part, &err), CAUNOI_OK);
+    CHECK(strstr(joined, row.supply.data) != NULL && caunoi_blob_view(part).size > 0);
+    caunoi_blob_free(part);
+  }
+  caunoi_matches_free(found);
+  gone.data = "need/N-1";
+  gone.size = strlen(gone.data);
+  GIVES(caunoi_matcher_update(matcher, index, NULL, &gone, 1, NULL, &err), CAUNOI_OK);
+  GIVES(caunoi_matcher_match(matcher, "N-1", NT, NULL, &found, &err), CAUNOI_NOT_FOUND);
+  gone.data = "N-1";
+  gone.size = strlen(gone.data);
+  GIVES(caunoi_matcher_update(matcher, index, NULL, &gone, 1, NULL, &err), CAUNOI_INVALID_ARGUMENT);
   caunoi_matcher_free(matcher);
   GIVES(caunoi_index_update(index, now, NULL, 0, &err), CAUNOI_OK);
   caunoi_survey_free(now);

@@ -368,6 +368,10 @@ static void matchers(const handles* h) {
   REFUSES(caunoi_matcher_match(NULL, "N-1", NT, NULL, &matches, NULL));
   REFUSES(caunoi_matcher_match(matcher, NULL, 0, NULL, &matches, NULL));
   REFUSES(caunoi_matcher_match(matcher, "N-1", NT, NULL, NULL, NULL));
+  REFUSES(caunoi_matcher_update(NULL, NULL, NULL, NULL, 0, NULL, NULL));
+  REFUSES(caunoi_matcher_update(NULL, h->index, NULL, NULL, 0, NULL, NULL));
+  REFUSES(caunoi_matcher_update(matcher, NULL, NULL, NULL, 0, NULL, NULL));
+  REFUSES(caunoi_matcher_update(matcher, h->index, NULL, NULL, 1, NULL, NULL));
   caunoi_matcher_free(matcher);
   REFUSES(caunoi_matches_reasons(NULL, 0, CAUNOI_LANG_VI, NULL, NULL));
   REFUSES(caunoi_matches_reasons(NULL, 0, CAUNOI_LANG_VI, &reasons, NULL));

@@ -132,10 +132,24 @@ TEST_F(OverIndex, AMatcherFollowsItsIndex) {
   EXPECT_EQ(matcher.match("N-9").error().code, Code::not_found);
   for (const auto& need : survey.needs()) EXPECT_FALSE(found(need.id, "T-9")) << need.id;
 
+  // A need that asked for confidence meanwhile keeps it: what explains its matches are the records as they are now.
+  Survey::Records confided;
+  confided.needs = {*survey.need("N-1")};
+  confided.needs[0].confidential = true;
+  update(test::made(confided));
+
   const auto now = index.survey().value();
   const auto anew = Matcher::make(now, index).value();
   for (const auto& need : now.needs()) {
     const auto one = matcher.match(need.id).value(), other = anew.match(need.id).value();
+    const auto records = matcher.records_of(one);
+    ASSERT_NE(records.need(need.id), nullptr);
+    EXPECT_EQ(records.need(need.id)->confidential, need.confidential);
+    EXPECT_NE(records.organisation(need.organisation), nullptr);
+    for (const auto& match : one.matches) {
+      EXPECT_EQ(explain(match, records, Lang::vi), explain(match, now, Lang::vi));
+      EXPECT_TRUE(records.technology(match.supply) != nullptr || records.expert(match.supply) != nullptr);
+    }
     ASSERT_EQ(one.matches.size(), other.matches.size());
     for (std::size_t i = 0; i < one.matches.size(); ++i) {
       EXPECT_EQ(one.matches[i].supply, other.matches[i].supply);

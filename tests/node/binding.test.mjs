@@ -189,6 +189,14 @@ test('matches: all, one need, one technology, reasons', async () => {
   assert.equal((await matcher.match('N-1')).jsonl(), matches.jsonl());
   await assert.rejects(matcher.match('N-9'), { code: 'NOT_FOUND' });
   await assert.rejects(index.update(), /matcher/);
+  const records = caunoi.Records.of();
+  records.putJsonl(JSON.stringify({ ...JSON.parse(survey.recordJson('need', 'N-1')), id: 'N-8' }));
+  await matcher.update(records.survey());
+  const added = await matcher.match('N-8');
+  assert.deepEqual([...added].map((m) => m.supply), [...matches].filter((m) => m.need === 'N-1').map((m) => m.supply));
+  assert.ok(added.explain(0));
+  await matcher.update(null, { remove: ['need/N-8'] });
+  await assert.rejects(matcher.match('N-8'), { code: 'NOT_FOUND' });
   matcher.close();
   const asked = await caunoi.matchSupply(survey, index, 'T-1');
   assert.deepEqual([...asked].map((m) => m.need), ['N-1']);

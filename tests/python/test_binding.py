@@ -330,6 +330,17 @@ class MatchTest(Walk):
                 matcher.match("N-9")
             with self.assertRaisesRegex(caunoi.InvalidArgument, "matcher"):
                 self.index.update()
+            again = json.loads(self.survey.record_json(caunoi.Kind.NEED, "N-1")) | {"id": "N-8"}
+            with caunoi.Records() as records:
+                records.put_jsonl(json.dumps(again, ensure_ascii=False))
+                changes = records.survey()
+            matcher.update(changes)
+            found = matcher.match("N-8")
+            self.assertEqual([m.supply for m in found], [m.supply for m in self.matches if m.need == "N-1"])
+            self.assertTrue(found.explain(0))
+            matcher.update(remove=["need/N-8"])
+            with self.assertRaises(caunoi.NotFound):
+                matcher.match("N-8")
         self.index.update()
         self.assertEqual(self.index.notices(), [])
 

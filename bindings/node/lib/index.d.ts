@@ -150,11 +150,16 @@ export function match(survey: Survey, index: Index, how?: MatchOptions & Control
 /** One technology or expert looking for enterprises: the needs it answers, the best first. */
 export function matchSupply(survey: Survey, index: Index, supply: string, how?: MatchOptions & Control): Promise<Matches>;
 
-/** A survey made ready so that one need after the other is answered at once. While it is open its index cannot be updated. */
+/** A survey made ready so that one need after the other is answered at once. While it is open its index is updated by update() alone. */
 export class Matcher extends Handle {
   static make(survey: Survey, index: Index, how?: MatchOptions & Control): Promise<Matcher>;
   /** NOT_FOUND when there is no need with that id. */
   match(need: string, how?: Control): Promise<Matches>;
+  /**
+   * What Index.update() does, to the index and to this: what is matched from then on are the records as they are now. Waits for the
+   * searches and matches that run.
+   */
+  update(changes?: Survey | null, how?: Control & { remove?: readonly string[] }): Promise<void>;
 }
 
 /** The cooperation network of a survey. */

@@ -242,12 +242,15 @@ class Index extends Handle {
   get size() {
     return now('caunoi_index_size', of(this));
   }
-  async update(changes, remove = []) {
+  async _write(start) {
     while (this.#writing) await this.#writing;
     this.#writing = Promise.allSettled([...this.#reading])
-      .then(() => later('caunoi_index_update', of(this), of(changes), remove))
+      .then(start)
       .finally(() => (this.#writing = undefined));
     await this.#writing;
+  }
+  update(changes, remove = []) {
+    return this._write(() => later('caunoi_index_update', of(this), of(changes), remove));
   }
   async survey() {
     return this._read(() => Survey._from(later('caunoi_index_survey', of(this))));
@@ -310,11 +313,19 @@ const matchSupply = (survey, index, supply, how) =>
 
 class Matcher extends Handle {
   static _free = 'caunoi_matcher_free';
-  static make(survey, index, how) {
-    return long(how, (control, options) => index._read(() => this._from(later('caunoi_matcher_new', of(survey), of(index), options, control))));
+  #index;
+  static async make(survey, index, how) {
+    const matcher = await long(how, (control, options) =>
+      index._read(() => this._from(later('caunoi_matcher_new', of(survey), of(index), options, control))));
+    matcher.#index = index;
+    return matcher;
   }
   match(need, how) {
-    return long(how, (control) => Matches._from(later('caunoi_matcher_match', of(this), need, control)));
+    return long(how, (control) => this.#index._read(() => Matches._from(later('caunoi_matcher_match', of(this), need, control))));
+  }
+  update(changes, { remove = [], ...how } = {}) {
+    return long(how, (control) =>
+      this.#index._write(() => later('caunoi_matcher_update', of(this), of(this.#index), of(changes), remove, control)));
   }
 }
 

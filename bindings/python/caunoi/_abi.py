@@ -694,6 +694,13 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
             POINTER(POINTER(caunoi_error)),
         ),
     ),
+    "caunoi_matcher_update": (
+        c_int32,
+        (
+            POINTER(caunoi_matcher), POINTER(caunoi_index), POINTER(caunoi_survey), POINTER(caunoi_str), c_size_t,
+            POINTER(caunoi_control), POINTER(POINTER(caunoi_error)),
+        ),
+    ),
     "caunoi_matcher_free": (None, (POINTER(caunoi_matcher),)),
     "caunoi_matches_free": (None, (POINTER(caunoi_matches),)),
     "caunoi_matches_count": (c_size_t, (POINTER(caunoi_matches),)),

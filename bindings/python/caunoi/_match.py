@@ -10,7 +10,7 @@ from typing import Any, Optional, Union
 from . import _abi
 from ._abi import Kind, ReasonPart, WishKind
 from ._border import (
-    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, lang, lent, lent_list, make, pair, row, text,
+    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, call, lang, lent, lent_list, make, pair, pointer_or_none, row, text,
 )
 from ._index import Index
 from ._library import library
@@ -160,7 +160,7 @@ def match_supply(
 
 class Matcher(Handle):
     """A survey made ready so that one need after the other is answered at once, from any number of threads. While it is open its
-    index cannot be updated."""
+    index is updated by update() alone, which waits for nobody: no other thread may use either meanwhile."""
 
     _free = "caunoi_matcher_free"
 
@@ -174,6 +174,19 @@ class Matcher(Handle):
             super().__init__(make(
                 "caunoi_matcher_new", _abi.caunoi_matcher, survey.pointer, index.pointer, ctypes.byref(how), control.pointer
             ))
+        self._index = index
+
+    def update(
+        self, changes: Optional[Survey] = None, remove: Iterable[str] = (), *, progress: Optional[Progress] = None,
+        cancel: Optional[Cancel] = None, threads: int = 0, log: Optional[LogFunction] = None,
+    ) -> None:
+        """What Index.update() does, to the index and to this: what is matched from then on are the records as they are now."""
+        keep: list[Any] = []
+        with Control(progress, cancel, threads, log) as control:
+            call(
+                "caunoi_matcher_update", self.pointer, self._index.pointer, pointer_or_none(changes), *lent_list(remove, keep),
+                control.pointer,
+            )
 
     def match(self, need: str, *, cancel: Optional[Cancel] = None, threads: int = 0) -> Matches:
         """What match() gives of one need; NotFound when there is none with that id."""

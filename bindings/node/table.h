@@ -7,6 +7,7 @@ static const member caunoi_wish_kind_members[] = {{"must-meet", 0}, {"must-not",
 static const member caunoi_reason_part_members[] = {{"reason", 0}, {"caution", 1}, {"legal", 2}, {"benefit", 3}, {"ask", 4}, {"confidence", 5}, {NULL, 0}};
 static const member caunoi_side_members[] = {{"none", 0}, {"exhibitor", 1}, {"visitor", 2}, {NULL, 0}};
 static const member caunoi_goal_members[] = {{"value", 0}, {"fairness", 1}, {"breaks", 2}, {"changes", 3}, {NULL, 0}};
+static const member caunoi_fairness_members[] = {{"meetings", 0}, {"leximin", 1}, {NULL, 0}};
 static const member caunoi_part_members[] = {{"session", 0}, {"table", 1}, {"interpreter", 2}, {"participant", 3}, {"pair", 4}, {"lock", 5}, {NULL, 0}};
 static const member caunoi_change_members[] = {{"cancelled", 0}, {"placed", 1}, {"moved", 2}, {"table", 3}, {"interpreter", 4}, {NULL, 0}};
 static const member caunoi_cause_members[] = {{"wish", 0}, {"withdrawn", 1}, {"absent", 2}, {"table", 3}, {"interpreter", 4}, {"locked", 5}, {"room", 6}, {NULL, 0}};
@@ -20,6 +21,7 @@ static const enumeration enumerations[] = {
     {"reasonPart", caunoi_reason_part_members},
     {"side", caunoi_side_members},
     {"goal", caunoi_goal_members},
+    {"fairness", caunoi_fairness_members},
     {"part", caunoi_part_members},
     {"change", caunoi_change_members},
     {"cause", caunoi_cause_members},
@@ -380,7 +382,7 @@ static const field caunoi_plan_options_fields[] = {
 };
 static const caunoi_programme_summary caunoi_programme_summary_init = CAUNOI_PROGRAMME_SUMMARY_INIT;
 static const field caunoi_programme_summary_fields[] = {
-    {"status", F_ENUM, 11, offsetof(caunoi_programme_summary, status), 0},
+    {"status", F_ENUM, 12, offsetof(caunoi_programme_summary, status), 0},
     {"meetings", F_UINT64, -1, offsetof(caunoi_programme_summary, meetings), 0},
     {"unplaced", F_UINT64, -1, offsetof(caunoi_programme_summary, unplaced), 0},
     {"conflicts", F_UINT64, -1, offsetof(caunoi_programme_summary, conflicts), 0},
@@ -388,6 +390,11 @@ static const field caunoi_programme_summary_fields[] = {
     {"valueBound", F_DOUBLE, -1, offsetof(caunoi_programme_summary, value_bound), 0},
     {"breaks", F_INT64, -1, offsetof(caunoi_programme_summary, breaks), 0},
     {"breaksBound", F_INT64, -1, offsetof(caunoi_programme_summary, breaks_bound), 0},
+    {"fair", F_BOOL, -1, offsetof(caunoi_programme_summary, fair), 0},
+    {"reserved2", F_UINT32, -1, offsetof(caunoi_programme_summary, reserved2), 0},
+    {"least", F_DOUBLE, -1, offsetof(caunoi_programme_summary, least), 0},
+    {"leastBound", F_DOUBLE, -1, offsetof(caunoi_programme_summary, least_bound), 0},
+    {"valueWithout", F_DOUBLE, -1, offsetof(caunoi_programme_summary, value_without), 0},
     {NULL, 0, 0, 0, 0},
 };
 static const caunoi_meeting caunoi_meeting_init = CAUNOI_MEETING_INIT;
@@ -413,11 +420,12 @@ static const field caunoi_unplaced_fields[] = {
 static const caunoi_repair_options caunoi_repair_options_init = CAUNOI_REPAIR_OPTIONS_INIT;
 static const field caunoi_repair_options_fields[] = {
     {"timeLimit", F_DOUBLE, -1, offsetof(caunoi_repair_options, time_limit), 0},
+    {"disturb", F_INT32, -1, offsetof(caunoi_repair_options, disturb), 0},
     {NULL, 0, 0, 0, 0},
 };
 static const caunoi_repair_summary caunoi_repair_summary_init = CAUNOI_REPAIR_SUMMARY_INIT;
 static const field caunoi_repair_summary_fields[] = {
-    {"status", F_ENUM, 11, offsetof(caunoi_repair_summary, status), 0},
+    {"status", F_ENUM, 12, offsetof(caunoi_repair_summary, status), 0},
     {"notices", F_UINT64, -1, offsetof(caunoi_repair_summary, notices), 0},
     {"standbys", F_UINT64, -1, offsetof(caunoi_repair_summary, standbys), 0},
     {"relaxed", F_UINT64, -1, offsetof(caunoi_repair_summary, relaxed), 0},
@@ -428,8 +436,8 @@ static const field caunoi_repair_summary_fields[] = {
 static const caunoi_notice caunoi_notice_init = CAUNOI_NOTICE_INIT;
 static const field caunoi_notice_fields[] = {
     {"who", F_STR, -1, offsetof(caunoi_notice, who), 0},
-    {"what", F_ENUM, 9, offsetof(caunoi_notice, what), 0},
-    {"because", F_ENUM, 10, offsetof(caunoi_notice, because), 0},
+    {"what", F_ENUM, 10, offsetof(caunoi_notice, what), 0},
+    {"because", F_ENUM, 11, offsetof(caunoi_notice, because), 0},
     {"pair", F_STR, -1, offsetof(caunoi_notice, pair), 0},
     {"with", F_STR, -1, offsetof(caunoi_notice, with), 0},
     {"cause", F_STR, -1, offsetof(caunoi_notice, cause), 0},
@@ -492,7 +500,7 @@ static const field caunoi_run_summary_fields[] = {
     {"matches", F_UINT64, -1, offsetof(caunoi_run_summary, matches), 0},
     {"meetings", F_UINT64, -1, offsetof(caunoi_run_summary, meetings), 0},
     {"unplaced", F_UINT64, -1, offsetof(caunoi_run_summary, unplaced), 0},
-    {"status", F_ENUM, 11, offsetof(caunoi_run_summary, status), 0},
+    {"status", F_ENUM, 12, offsetof(caunoi_run_summary, status), 0},
     {"planned", F_BOOL, -1, offsetof(caunoi_run_summary, planned), 0},
     {NULL, 0, 0, 0, 0},
 };
@@ -893,6 +901,9 @@ static void call_caunoi_draft_name(slot *s, caunoi_error **err) {
 static void call_caunoi_draft_objective(slot *s, caunoi_error **err) {
   s[3].i32 = caunoi_draft_objective((caunoi_draft *)s[0].m, (const caunoi_goal *)s[1].p, s[1].n, s[2].i32, err);
 }
+static void call_caunoi_draft_fairness(slot *s, caunoi_error **err) {
+  s[3].i32 = caunoi_draft_fairness((caunoi_draft *)s[0].m, s[1].i32, s[2].i32, err);
+}
 static void call_caunoi_draft_put_session(slot *s, caunoi_error **err) {
   s[2].i32 = caunoi_draft_put_session((caunoi_draft *)s[0].m, (const caunoi_session *)s[1].m, err);
 }
@@ -949,6 +960,11 @@ static void call_caunoi_advise(slot *s, caunoi_error **err) {
   caunoi_blob *o3 = NULL;
   s[4].i32 = caunoi_advise((const caunoi_fair *)s[0].m, (const caunoi_plan_options *)s[1].m, (const caunoi_control *)s[2].p, &o3, err);
   s[3].m = o3;
+}
+static void call_caunoi_advise_text(slot *s, caunoi_error **err) {
+  caunoi_blob *o4 = NULL;
+  s[5].i32 = caunoi_advise_text((const caunoi_fair *)s[0].m, (const caunoi_plan_options *)s[1].m, s[2].i32, (const caunoi_control *)s[3].p, &o4, err);
+  s[4].m = o4;
 }
 static void call_caunoi_programme_parse(slot *s, caunoi_error **err) {
   caunoi_programme *o2 = NULL;
@@ -1287,13 +1303,14 @@ static const function functions[] = {
     {"caunoi_draft_new", call_caunoi_draft_new, R_STATUS, -1, 2, {{A_HANDLE, 15}, {A_OUT, 14}}, 0},
     {"caunoi_draft_name", call_caunoi_draft_name, R_STATUS, -1, 3, {{A_ALONE, 14}, {A_TEXT, -1}, {A_TEXT, -1}}, 0},
     {"caunoi_draft_objective", call_caunoi_draft_objective, R_STATUS, -1, 3, {{A_ALONE, 14}, {A_ENUMS, 7}, {A_INT32, -1}}, 0},
+    {"caunoi_draft_fairness", call_caunoi_draft_fairness, R_STATUS, -1, 3, {{A_ALONE, 14}, {A_ENUM, 8}, {A_ENUM, 6}}, 0},
     {"caunoi_draft_put_session", call_caunoi_draft_put_session, R_STATUS, -1, 2, {{A_ALONE, 14}, {A_STRUCT, 22}}, 0},
     {"caunoi_draft_put_table", call_caunoi_draft_put_table, R_STATUS, -1, 2, {{A_ALONE, 14}, {A_STRUCT, 23}}, 0},
     {"caunoi_draft_put_interpreter", call_caunoi_draft_put_interpreter, R_STATUS, -1, 2, {{A_ALONE, 14}, {A_STRUCT, 24}}, 0},
     {"caunoi_draft_put_participant", call_caunoi_draft_put_participant, R_STATUS, -1, 2, {{A_ALONE, 14}, {A_STRUCT, 25}}, 0},
     {"caunoi_draft_put_pair", call_caunoi_draft_put_pair, R_STATUS, -1, 2, {{A_ALONE, 14}, {A_STRUCT, 26}}, 0},
     {"caunoi_draft_put_lock", call_caunoi_draft_put_lock, R_STATUS, -1, 2, {{A_ALONE, 14}, {A_STRUCT, 27}}, 0},
-    {"caunoi_draft_remove", call_caunoi_draft_remove, R_STATUS, -1, 3, {{A_ALONE, 14}, {A_ENUM, 8}, {A_TEXT, -1}}, 0},
+    {"caunoi_draft_remove", call_caunoi_draft_remove, R_STATUS, -1, 3, {{A_ALONE, 14}, {A_ENUM, 9}, {A_TEXT, -1}}, 0},
     {"caunoi_draft_fair", call_caunoi_draft_fair, R_STATUS, -1, 2, {{A_HANDLE, 14}, {A_OUT, 15}}, 0},
     {"caunoi_draft_free", call_caunoi_draft_free, R_NOTHING, -1, 1, {{A_ALONE, 14}}, 1},
     {"caunoi_fair_parse", call_caunoi_fair_parse, R_STATUS, -1, 3, {{A_TEXT, -1}, {A_TEXT, -1}, {A_OUT, 15}}, 0},
@@ -1302,6 +1319,7 @@ static const function functions[] = {
     {"caunoi_fair_free", call_caunoi_fair_free, R_NOTHING, -1, 1, {{A_ALONE, 15}}, 1},
     {"caunoi_plan", call_caunoi_plan, R_STATUS, -1, 4, {{A_HANDLE, 15}, {A_STRUCT, 28}, {A_CONTROL, -1}, {A_OUT, 16}}, 0},
     {"caunoi_advise", call_caunoi_advise, R_STATUS, -1, 4, {{A_HANDLE, 15}, {A_STRUCT, 28}, {A_CONTROL, -1}, {A_OUT, 2}}, 0},
+    {"caunoi_advise_text", call_caunoi_advise_text, R_STATUS, -1, 5, {{A_HANDLE, 15}, {A_STRUCT, 28}, {A_ENUM, 1}, {A_CONTROL, -1}, {A_OUT, 2}}, 0},
     {"caunoi_programme_parse", call_caunoi_programme_parse, R_STATUS, -1, 3, {{A_TEXT, -1}, {A_TEXT, -1}, {A_OUT, 16}}, 0},
     {"caunoi_programme_json", call_caunoi_programme_json, R_STATUS, -1, 2, {{A_HANDLE, 16}, {A_OUT, 2}}, 0},
     {"caunoi_programme_free", call_caunoi_programme_free, R_NOTHING, -1, 1, {{A_ALONE, 16}}, 1},
@@ -1361,4 +1379,4 @@ static const function functions[] = {
     {"caunoi_differences_row", call_caunoi_differences_row, R_STATUS, -1, 3, {{A_HANDLE, 21}, {A_SIZE, -1}, {A_ROW, 42}}, 0},
     {"caunoi_differences_free", call_caunoi_differences_free, R_NOTHING, -1, 1, {{A_ALONE, 21}}, 1},
 };
-enum { function_count = 164 };
+enum { function_count = 166 };

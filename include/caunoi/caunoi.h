@@ -95,6 +95,12 @@ enum { CAUNOI_SIDE_NONE = 0, CAUNOI_SIDE_EXHIBITOR = 1, CAUNOI_SIDE_VISITOR = 2 
 typedef int32_t caunoi_goal; /* what a programme is better by; fair.hpp says how each is counted */
 enum { CAUNOI_GOAL_VALUE = 0, CAUNOI_GOAL_FAIRNESS = 1, CAUNOI_GOAL_BREAKS = 2, CAUNOI_GOAL_CHANGES = 3 };
 
+typedef int32_t caunoi_fairness; /* what the goal fairness means */
+enum {
+  CAUNOI_FAIRNESS_MEETINGS = 0, /* as many have as many meetings as can be */
+  CAUNOI_FAIRNESS_LEXIMIN = 1   /* the participant with the least value has as much as can be, then the next, and so on */
+};
+
 typedef int32_t caunoi_part; /* of a fair */
 enum {
   CAUNOI_PART_SESSION = 0,
@@ -973,6 +979,10 @@ CAUNOI_API caunoi_status caunoi_draft_name(caunoi_draft *d, const char *name, si
  * [one] d | copies | - | O(1) | 0.1 */
 CAUNOI_API caunoi_status caunoi_draft_objective(caunoi_draft *d, const caunoi_goal *goals, size_t goal_count,
                                                 int32_t break_spread, caunoi_error **err);
+/* What the goal fairness means, and of which side leximin looks at the participants; CAUNOI_SIDE_NONE: of all.
+ * [one] d | - | - | O(1) | 0.1 */
+CAUNOI_API caunoi_status caunoi_draft_fairness(caunoi_draft *d, caunoi_fairness fairness, caunoi_side side,
+                                               caunoi_error **err);
 /* Adds a session, or replaces the one with its id. So do the five below.
  * [one] d | copies | - | O(sessions) | 0.1 */
 CAUNOI_API caunoi_status caunoi_draft_put_session(caunoi_draft *d, const caunoi_session *session, caunoi_error **err);
@@ -1040,8 +1050,14 @@ typedef struct caunoi_programme_summary {
   double value_bound;    /* no programme has more */
   int64_t breaks;
   int64_t breaks_bound;  /* no programme of this value has fewer */
+  uint32_t fair;         /* 1: fairness is a goal, and the three below say what it gave and cost */
+  uint32_t reserved2;
+  double least;          /* value of the participant with the least */
+  double least_bound;    /* nobody can be sure of more */
+  double value_without;  /* no programme has more value, fair or not */
 } caunoi_programme_summary;
-#define CAUNOI_PROGRAMME_SUMMARY_INIT { sizeof(caunoi_programme_summary), 0, 0, 0, 0, 0, 0.0, 0.0, 0, 0 }
+#define CAUNOI_PROGRAMME_SUMMARY_INIT \
+  { sizeof(caunoi_programme_summary), 0, 0, 0, 0, 0, 0.0, 0.0, 0, 0, 0, 0, 0.0, 0.0, 0.0 }
 
 typedef struct caunoi_meeting {
   size_t struct_size;
@@ -1077,6 +1093,10 @@ CAUNOI_API caunoi_status caunoi_plan(const caunoi_fair *f, const caunoi_plan_opt
  * [shared] | out is yours | INVALID_ARGUMENT, CANCELLED | up to the time limit | 0.1 */
 CAUNOI_API caunoi_status caunoi_advise(const caunoi_fair *f, const caunoi_plan_options *options,
                                        const caunoi_control *ctl, caunoi_blob **out, caunoi_error **err);
+/* The same as a table to read, in a language.
+ * [shared] | out is yours | INVALID_ARGUMENT, CANCELLED | up to the time limit | 0.1 */
+CAUNOI_API caunoi_status caunoi_advise_text(const caunoi_fair *f, const caunoi_plan_options *options, caunoi_lang lang,
+                                            const caunoi_control *ctl, caunoi_blob **out, caunoi_error **err);
 /* Format caunoi-programme/1; `name` stands for the file in errors; empty: "programme.json".
  * [any] | out is yours | INVALID_ARGUMENT with a JSON pointer | O(bytes) | 0.1 */
 CAUNOI_API caunoi_status caunoi_programme_parse(const char *json, size_t json_len, const char *name, size_t name_len,
@@ -1112,8 +1132,10 @@ CAUNOI_API caunoi_status caunoi_check(const caunoi_fair *f, const caunoi_program
 typedef struct caunoi_repair_options {
   size_t struct_size;
   double time_limit; /* seconds, >= 0, for making the repair better; finding the first one is not limited */
+  int32_t disturb;   /* so many more participants than the fewest may be disturbed where that places more value, >= 0 */
+  uint32_t reserved;
 } caunoi_repair_options;
-#define CAUNOI_REPAIR_OPTIONS_INIT { sizeof(caunoi_repair_options), 5.0 }
+#define CAUNOI_REPAIR_OPTIONS_INIT { sizeof(caunoi_repair_options), 5.0, 0, 0 }
 
 typedef struct caunoi_repair_summary {
   size_t struct_size;

@@ -82,7 +82,8 @@ inline caunoi_str lend(std::string_view text) noexcept {
 [[nodiscard]] Result<std::vector<std::string>> texts_of(const caunoi_str* items, std::size_t count,
                                                         std::string_view name);
 /// Records by kind and id ("need/N-07") of those that can be searched.
-[[nodiscard]] Result<std::vector<std::pair<RecordKind, std::string>>> records_named(const caunoi_str* items, std::size_t count,
+[[nodiscard]] Result<std::vector<std::pair<RecordKind, std::string>>> records_named(const caunoi_str* items,
+                                                                                    std::size_t count,
                                                                                     std::string_view name);
 /// What stands for the file in messages: the caller's name, or `otherwise`.
 [[nodiscard]] Result<std::string> file_name(const char* data, std::size_t size, std::string_view otherwise);
@@ -142,10 +143,10 @@ CAUNOI_FIRST(caunoi_participant, table);
 CAUNOI_FIRST(caunoi_pair, before_count);
 CAUNOI_FIRST(caunoi_lock, interpreter);
 CAUNOI_FIRST(caunoi_plan_options, seed);
-CAUNOI_FIRST(caunoi_programme_summary, breaks_bound);
+CAUNOI_FIRST(caunoi_programme_summary, value_without);
 CAUNOI_FIRST(caunoi_meeting, interpreter);
 CAUNOI_FIRST(caunoi_unplaced, remedy);
-CAUNOI_FIRST(caunoi_repair_options, time_limit);
+CAUNOI_FIRST(caunoi_repair_options, reserved);
 CAUNOI_FIRST(caunoi_repair_summary, disturbed_bound);
 CAUNOI_FIRST(caunoi_notice, is_interpreter);
 CAUNOI_FIRST(caunoi_standby, table);

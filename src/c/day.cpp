@@ -47,7 +47,10 @@ Result<RepairOptions> repair_options_of(const caunoi_repair_options* options) {
   if (!(how.time_limit >= 0))
     return fail(Code::invalid_argument,
                 fmt::format("`time_limit` is {}; it must be seconds, 0 or more", how.time_limit));
-  return RepairOptions{how.time_limit};
+  if (how.disturb < 0)
+    return fail(Code::invalid_argument, fmt::format("`disturb` is {}; it must be 0 or more", how.disturb));
+  CAUNOI_CHECK(must_be_zero(how.reserved, "options"));
+  return RepairOptions{how.time_limit, how.disturb};
 }
 
 Result<Changes> changes_of(const char* json, std::size_t json_len, const char* name, std::size_t name_len) {

@@ -13,12 +13,20 @@ using namespace caunoi::c;
 static_assert(CAUNOI_SIDE_NONE == static_cast<int>(Fair::Side::none) &&
               CAUNOI_SIDE_EXHIBITOR == static_cast<int>(Fair::Side::exhibitor) &&
               CAUNOI_SIDE_VISITOR == static_cast<int>(Fair::Side::visitor));
+static_assert(CAUNOI_FAIRNESS_MEETINGS == static_cast<int>(Fair::Fairness::meetings) &&
+              CAUNOI_FAIRNESS_LEXIMIN == static_cast<int>(Fair::Fairness::leximin));
 static_assert(CAUNOI_GOAL_VALUE == static_cast<int>(Fair::Goal::value) &&
               CAUNOI_GOAL_FAIRNESS == static_cast<int>(Fair::Goal::fairness) &&
               CAUNOI_GOAL_BREAKS == static_cast<int>(Fair::Goal::breaks) &&
               CAUNOI_GOAL_CHANGES == static_cast<int>(Fair::Goal::changes));
 
 namespace {
+
+Result<Fair::Side> side_of(caunoi_side side) {
+  if (side >= CAUNOI_SIDE_NONE && side <= CAUNOI_SIDE_VISITOR) return static_cast<Fair::Side>(side);
+  return fail(Code::invalid_argument,
+              fmt::format("`side` is {}; CAUNOI_SIDE_NONE, _EXHIBITOR and _VISITOR are known", side));
+}
 
 Result<std::string> text(const caunoi_str& theirs, std::string_view name) {
   CAUNOI_TRY(const auto view, text_of(theirs.data, theirs.size, name));
@@ -114,10 +122,7 @@ Result<Fair::Participant> caunoi::c::part_of(const caunoi_participant& p) {
   Fair::Participant out;
   CAUNOI_TRY(out.id, text(p.id, "id"));
   CAUNOI_TRY(out.name, text(p.name, "name"));
-  if (p.side < CAUNOI_SIDE_NONE || p.side > CAUNOI_SIDE_VISITOR)
-    return fail(Code::invalid_argument,
-                fmt::format("`side` is {}; CAUNOI_SIDE_NONE, _EXHIBITOR and _VISITOR are known", p.side));
-  out.side = static_cast<Fair::Side>(p.side);
+  CAUNOI_TRY(out.side, side_of(p.side));
   CAUNOI_CHECK(must_be_zero(p.reserved, "participant"));
   CAUNOI_TRY(out.languages, texts_of(p.languages, p.language_count, "languages"));
   out.min_meetings = p.min_meetings;
@@ -215,6 +220,18 @@ caunoi_status caunoi_draft_objective(caunoi_draft* d, const caunoi_goal* goals, 
     }
     d->fair.order = order.empty() ? Fair().order : std::move(order);
     d->fair.break_spread = break_spread < 0 ? std::nullopt : std::optional<int>(break_spread);
+    return {};
+  });
+}
+
+caunoi_status caunoi_draft_fairness(caunoi_draft* d, caunoi_fairness fairness, caunoi_side side, caunoi_error** err) {
+  return guard(err, [&]() -> Result<void> {
+    CAUNOI_CHECK(given(d, "d"));
+    if (fairness < CAUNOI_FAIRNESS_MEETINGS || fairness > CAUNOI_FAIRNESS_LEXIMIN)
+      return fail(Code::invalid_argument,
+                  fmt::format("{} is no fairness; CAUNOI_FAIRNESS_MEETINGS and _LEXIMIN are", fairness));
+    CAUNOI_TRY(d->fair.fairness_side, side_of(side));
+    d->fair.fairness = static_cast<Fair::Fairness>(fairness);
     return {};
   });
 }

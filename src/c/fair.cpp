@@ -4,6 +4,7 @@
 
 #include "c/border.hpp"
 #include "caunoi/advice.hpp"
+#include "caunoi/report.hpp"
 #include "caunoi/workspace.hpp"
 
 using namespace caunoi;
@@ -20,6 +21,17 @@ Result<PlanOptions> caunoi::c::plan_options_of(const caunoi_plan_options* option
                 fmt::format("`time_limit` is {}; it must be seconds, 0 or more", how.time_limit));
   return PlanOptions{how.time_limit, how.seed};
 }
+
+namespace {
+
+Result<Advice> advice_of(const caunoi_fair* f, const caunoi_plan_options* options, const caunoi_control* ctl) {
+  CAUNOI_CHECK(given(f, "f"));
+  CAUNOI_TRY(const auto how, plan_options_of(options));
+  CAUNOI_TRY(const auto control, control_of(ctl));
+  return advise(*f->fair, how, control);
+}
+
+}  // namespace
 
 extern "C" {
 
@@ -70,11 +82,17 @@ caunoi_status caunoi_plan(const caunoi_fair* f, const caunoi_plan_options* optio
 caunoi_status caunoi_advise(const caunoi_fair* f, const caunoi_plan_options* options, const caunoi_control* ctl,
                             caunoi_blob** out, caunoi_error** err) {
   return give(out, err, [&]() -> Result<caunoi_blob> {
-    CAUNOI_CHECK(given(f, "f"));
-    CAUNOI_TRY(const auto how, plan_options_of(options));
-    CAUNOI_TRY(const auto control, control_of(ctl));
-    CAUNOI_TRY(const auto advice, advise(*f->fair, how, control));
+    CAUNOI_TRY(const auto advice, advice_of(f, options, ctl));
     return caunoi_blob(to_json(advice));
+  });
+}
+
+caunoi_status caunoi_advise_text(const caunoi_fair* f, const caunoi_plan_options* options, caunoi_lang lang,
+                                 const caunoi_control* ctl, caunoi_blob** out, caunoi_error** err) {
+  return give(out, err, [&]() -> Result<caunoi_blob> {
+    CAUNOI_TRY(const auto in, lang_of(lang));
+    CAUNOI_TRY(const auto advice, advice_of(f, options, ctl));
+    return caunoi_blob(advice_text(*f->fair, advice, in));
   });
 }
 
@@ -101,9 +119,12 @@ caunoi_status caunoi_programme_summarise(const caunoi_programme* p, caunoi_progr
   return guard(nullptr, [&]() -> Result<void> {
     CAUNOI_CHECK(given(p, "p"));
     const Programme& all = *p->programme;
-    return write_struct(row, caunoi_programme_summary{0, static_cast<caunoi_plan_status>(all.status), 0,
-                                                      all.meetings.size(), all.unplaced.size(), all.conflict.size(),
-                                                      all.value, all.value_bound, all.breaks, all.breaks_bound});
+    const auto price = all.fairness.value_or(Programme::Price());
+    return write_struct(
+        row, caunoi_programme_summary{0, static_cast<caunoi_plan_status>(all.status), 0, all.meetings.size(),
+                                      all.unplaced.size(), all.conflict.size(), all.value, all.value_bound, all.breaks,
+                                      all.breaks_bound, all.fairness ? 1U : 0U, 0, price.least, price.least_bound,
+                                      price.value_without});
   });
 }
 

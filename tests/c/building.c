@@ -263,7 +263,8 @@ static void matching(const handles* h) {
   GIVES(caunoi_matcher_update(matcher, index, now, NULL, 0, NULL, &err), CAUNOI_OK);
   GIVES(caunoi_matcher_match(matcher, "N-1", NT, NULL, &found, &err), CAUNOI_OK);
   CHECK(caunoi_matches_count(found) > 0);
-  for (i = 0; i < caunoi_matches_count(found); ++i) { /* the same pairs; what is usual, and so the score, may have moved */
+  for (i = 0; i < caunoi_matches_count(found);
+       ++i) { /* the same pairs; what is usual, and so the score, may have moved */
     ANSWERS(caunoi_matches_row(found, i, &row), CAUNOI_OK);
     GIVES(caunoi_matches_explain(found, i, CAUNOI_LANG_EN, 0, &part, &err), CAUNOI_OK);
     CHECK(strstr(joined, row.supply.data) != NULL && caunoi_blob_view(part).size > 0);
@@ -418,6 +419,10 @@ static void fair(const handles* h) {
   GIVES(caunoi_draft_objective(d, goals, 3, -1, &err), CAUNOI_INVALID_ARGUMENT);
   GIVES(caunoi_draft_objective(d, goals, 2, -1, &err), CAUNOI_OK);
   GIVES(caunoi_draft_objective(d, NULL, 0, -1, &err), CAUNOI_OK);
+  GIVES(caunoi_draft_fairness(d, 2, CAUNOI_SIDE_NONE, &err), CAUNOI_INVALID_ARGUMENT);
+  GIVES(caunoi_draft_fairness(d, CAUNOI_FAIRNESS_LEXIMIN, 3, &err), CAUNOI_INVALID_ARGUMENT);
+  GIVES(caunoi_draft_fairness(d, CAUNOI_FAIRNESS_LEXIMIN, CAUNOI_SIDE_VISITOR, &err), CAUNOI_OK);
+  GIVES(caunoi_draft_fairness(d, CAUNOI_FAIRNESS_MEETINGS, CAUNOI_SIDE_NONE, &err), CAUNOI_OK);
   GIVES(caunoi_draft_fair(d, &built, &err), CAUNOI_OK);
   GIVES(caunoi_fair_json(built, &json, &err), CAUNOI_OK);
   if (!equals(caunoi_blob_view(json), caunoi_blob_view(wanted).data))

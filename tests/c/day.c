@@ -97,6 +97,12 @@ static void verbs(const handles* h) {
   GIVES(caunoi_day_withdraw(d, "x~\xFF", NT, NULL, NULL, &r, &err), CAUNOI_INVALID_ARGUMENT);
   options.time_limit = -1;
   GIVES(caunoi_day_absent(d, "O-3", NT, -1, &options, NULL, &r, &err), CAUNOI_INVALID_ARGUMENT);
+  options.time_limit = 5;
+  options.disturb = -1;
+  GIVES(caunoi_day_absent(d, "O-3", NT, -1, &options, NULL, &r, &err), CAUNOI_INVALID_ARGUMENT);
+  options.disturb = 2;
+  options.reserved = 1;
+  GIVES(caunoi_day_absent(d, "O-3", NT, -1, &options, NULL, &r, &err), CAUNOI_INVALID_ARGUMENT);
   CHECK(caunoi_day_revision(d) == n + 1 && r == NULL);
   caunoi_day_free(d);
 }
@@ -147,6 +153,9 @@ static void ledger(const handles* h) {
   caunoi_blob_free(json);
   GIVES(caunoi_report_notices_text(r, CAUNOI_LANG_EN, &json, &err), CAUNOI_OK);
   CHECK(contains(caunoi_blob_view(json), "O-2"));
+  caunoi_blob_free(json);
+  GIVES(caunoi_advise_text(h->fair, NULL, CAUNOI_LANG_EN, NULL, &json, &err), CAUNOI_OK);
+  CHECK(caunoi_blob_view(json).size > 40);
   caunoi_blob_free(json);
   GIVES(caunoi_advise(h->fair, NULL, NULL, &json, &err), CAUNOI_OK);
   CHECK(contains(caunoi_blob_view(json), "\"needs\""));

@@ -50,10 +50,10 @@ int main(void) {
   LAYOUT(caunoi_pair, 112, before_count, 104);
   LAYOUT(caunoi_lock, 64, interpreter, 48);
   LAYOUT(caunoi_plan_options, 24, seed, 16);
-  LAYOUT(caunoi_programme_summary, 72, breaks_bound, 64);
+  LAYOUT(caunoi_programme_summary, 104, value_without, 96);
   LAYOUT(caunoi_meeting, 96, interpreter, 80);
   LAYOUT(caunoi_unplaced, 104, remedy, 88);
-  LAYOUT(caunoi_repair_options, 16, time_limit, 8);
+  LAYOUT(caunoi_repair_options, 24, reserved, 20);
   LAYOUT(caunoi_repair_summary, 56, disturbed_bound, 48);
   LAYOUT(caunoi_notice, 160, is_interpreter, 144);
   LAYOUT(caunoi_standby, 80, table, 64);

@@ -197,6 +197,7 @@ static void drafts(const handles* h) {
   REFUSES(caunoi_draft_name(d, NULL, 1, NULL, 0, NULL));
   REFUSES(caunoi_draft_name(d, NULL, 0, NULL, 1, NULL));
   REFUSES(caunoi_draft_objective(NULL, NULL, 0, -1, NULL));
+  REFUSES(caunoi_draft_fairness(NULL, CAUNOI_FAIRNESS_MEETINGS, CAUNOI_SIDE_NONE, NULL));
   REFUSES(caunoi_draft_objective(d, NULL, 1, -1, NULL));
 #define PUTS_PART(part, key)                                     \
   do {                                                           \
@@ -293,6 +294,10 @@ static void days(const handles* h) {
   REFUSES(caunoi_report_notices_text(NULL, CAUNOI_LANG_VI, &blob, NULL));
   REFUSES(caunoi_report_notices_text(r, CAUNOI_LANG_VI, NULL, NULL));
   REFUSES(caunoi_report_notices_text(r, 0, &blob, NULL));
+  REFUSES(caunoi_advise_text(NULL, NULL, CAUNOI_LANG_VI, NULL, NULL, NULL));
+  REFUSES(caunoi_advise_text(NULL, NULL, CAUNOI_LANG_VI, NULL, &blob, NULL));
+  REFUSES(caunoi_advise_text(h->fair, NULL, CAUNOI_LANG_VI, NULL, NULL, NULL));
+  REFUSES(caunoi_advise_text(h->fair, NULL, 7, NULL, &blob, NULL));
   REFUSES(caunoi_advise(NULL, NULL, NULL, NULL, NULL));
   REFUSES(caunoi_advise(NULL, NULL, NULL, &blob, NULL));
   REFUSES(caunoi_advise(h->fair, NULL, NULL, NULL, NULL));

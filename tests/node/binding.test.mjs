@@ -231,6 +231,10 @@ test('a fair from JSON, call by call, planned and checked', async () => {
   const broken = caunoi.Programme.parse(programme.json().replace(/("slot":\s*)1/, '$10'));
   assert.match((await caunoi.check(fair, broken))[0], /O-1/);
   draft.put('lock', { pair: 'O-1~O-4', slot: 1 }).put('interpreter', { id: 'I-1', languages: ['ja'], unavailable: new Int32Array([0]) });
+  const even = caunoi.Draft.of(fair).objective(['fairness', 'value']).fairness('leximin');
+  assert.deepEqual((await caunoi.plan(even.fair())).fairness, { least: 0, leastBound: 0, valueWithout: 5 });
+  assert.equal(programme.fairness, null);
+  assert.throws(() => even.fairness('just'), /must be one of 'meetings', 'leximin'/);
   const locked = await caunoi.plan(draft.fair());
   assert.ok(locked.meetings.some((m) => m.pair === 'O-1~O-4' && m.slot === 1));
   draft.remove('lock', 'O-1~O-4').remove('participant', 'O-4');
@@ -262,6 +266,9 @@ test('the day itself, change by change', async () => {
   assert.match(repaired.page('ja'), /<html/);
   assert.match(repaired.text('en'), /O-2/);
   assert.deepEqual([(await caunoi.advise(fair)).wishes, (await caunoi.advise(fair, { timeLimit: 1 })).placed], [3, 2]);
+  assert.notEqual(await caunoi.adviseText(fair, { language: 'en' }), await caunoi.adviseText(fair, { timeLimit: 1 }));
+  assert.equal((await caunoi.repair(fair, programme, changes, { disturb: 2 })).status, 'optimal');
+  await assert.rejects(caunoi.repair(fair, programme, changes, { disturb: -1 }), /disturb/);
   assert.deepEqual(await caunoi.check(repaired.fair, repaired.programme), []);
   await assert.rejects(caunoi.repair(fair, programme, { absent: [{ participant: 'O-9' }] }, { name: 'đổi.json' }), (e) => e.place.startsWith('đổi.json#/absent/0'));
   const must = caunoi.Fair.parse({ ...FAIR, pairs: FAIR.pairs.map((p) => ({ ...p, required: p.b === 'O-2' })) });

@@ -437,6 +437,19 @@ class FairTest(unittest.TestCase):
         with caunoi.Fair.parse(FAIR) as fair:
             advice = caunoi.advise(fair)
             self.assertEqual((advice["wishes"], advice["placed"]), (3, 2))
+            self.assertNotEqual(caunoi.advise_text(fair, language="en"), caunoi.advise_text(fair, language="ja"))
+
+    def test_fairness(self):
+        with caunoi.Fair.parse(FAIR) as fair, caunoi.Draft(fair) as draft:
+            with caunoi.plan(fair) as programme:
+                self.assertIsNone(programme.fairness)
+            draft.objective([caunoi.Goal.FAIRNESS, caunoi.Goal.VALUE])
+            draft.fairness(caunoi.Fairness.LEXIMIN, caunoi.Side.NONE)
+            with draft.fair() as leximin, caunoi.plan(leximin) as programme:
+                self.assertEqual(json.loads(leximin.json())["objective"]["fairness"], "leximin")
+                self.assertEqual(programme.fairness, caunoi.Price(0, 0, 5))  # three wishes of O-1 in two slots: one gets nothing
+            with self.assertRaises(ValueError):
+                draft.fairness(2)
 
     def test_infeasible(self):
         pairs = [{"a": "a", "b": b, "required": True, "interpreter": False} for b in "bc"]

@@ -1,7 +1,7 @@
 /** caunoi for Node. The structs of the C API and their fields are in types.d.ts, which is written from caunoi.h. */
 import type {
-  Cause, Change, Concept, Difference, Expert, Finding, Goal, Hit, Interpreter, Kind, Lang, Lock, LogLine, MatchOptions, MatchRow, Measure, Meeting, Near,
-  Need, Organisation, Pair, Part, Participant, PlanOptions, PlanStatus, Reason, Record, RepairOptions, RunSummary, SearchOptions, Session, Standby, Table, Technology, Tick,
+  Cause, Change, Concept, Difference, Expert, Fairness, Finding, Goal, Hit, Interpreter, Kind, Lang, Lock, LogLine, MatchOptions, MatchRow, Measure, Meeting, Near,
+  Need, Organisation, Pair, Part, Participant, PlanOptions, PlanStatus, Reason, Record, RepairOptions, RunSummary, SearchOptions, Session, Side, Standby, Table, Technology, Tick,
   Unplaced, Visit,
 } from './types.js';
 export * from './types.js';
@@ -188,6 +188,8 @@ export class Draft extends Handle {
   name(name: string, timeZone?: string): this;
   /** What a programme is better by, the most important first; empty: value, then breaks. */
   objective(goals?: readonly Goal[], breakSpread?: number): this;
+  /** What the goal fairness means, and of which side leximin looks at the participants; 'none': of all. */
+  fairness(fairness: Fairness, side?: Side): this;
   /** Adds the part, or replaces the one of its kind and id. */
   put(part: 'session', value: Session): this;
   put(part: 'table', value: Table): this;
@@ -201,6 +203,15 @@ export class Draft extends Handle {
   fair(): Fair;
 }
 
+/** What fairness gave and cost. */
+export interface Price {
+  /** Value of the participant with the least; nobody can be sure of more than the bound. */
+  least: number;
+  leastBound: number;
+  /** No programme has more value, fair or not. */
+  valueWithout: number;
+}
+
 /** Who meets whom, when and where; with a proof or a gap. */
 export class Programme extends Handle {
   static parse(json: string | Uint8Array | object, name?: string): Programme;
@@ -211,6 +222,8 @@ export class Programme extends Handle {
   readonly breaks: number;
   /** No programme of this value has fewer. */
   readonly breaksBound: number;
+  /** What the goal fairness gave and cost; null when it is no goal. */
+  readonly fairness: Price | null;
   readonly meetings: Meeting[];
   readonly unplaced: Unplaced[];
   /** Infeasible only: rules that cannot hold together, in words. */
@@ -223,6 +236,8 @@ export class Programme extends Handle {
 export function plan(fair: Fair, how?: PlanOptions & Control): Promise<Programme>;
 /** What the wishes of a fair need: how many tables, slots and interpreters are enough, and what one more of each would bring. */
 export function advise(fair: Fair, how?: PlanOptions & Control): Promise<{ wishes: number; possible: number; placed: number; [more: string]: unknown }>;
+/** The same as a table to read. */
+export function adviseText(fair: Fair, how?: PlanOptions & Control & { language?: Lang }): Promise<string>;
 /** Every rule of the fair that the programme breaks, in words; shares no code with plan(). */
 export function check(fair: Fair, programme: Programme): Promise<string[]>;
 

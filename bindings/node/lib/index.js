@@ -385,6 +385,10 @@ class Draft extends Handle {
     now('caunoi_draft_objective', of(this), goals, breakSpread);
     return this;
   }
+  fairness(fairness, side = 'none') {
+    now('caunoi_draft_fairness', of(this), fairness, side);
+    return this;
+  }
   put(part, value) {
     if (!Object.hasOwn(Draft.#puts, part)) throw new TypeError(`'${part}' is no part of a fair; ${Object.keys(Draft.#puts).join(', ')} are`);
     now(Draft.#puts[part], of(this), value);
@@ -424,6 +428,10 @@ class Programme extends Handle {
   get breaksBound() {
     return this.#summary.breaksBound;
   }
+  get fairness() {
+    const { fair, least, leastBound, valueWithout } = this.#summary;
+    return fair ? { least, leastBound, valueWithout } : null;
+  }
   get meetings() {
     return Array.from({ length: this.#summary.meetings }, (_, i) => now('caunoi_programme_meeting', of(this), i));
   }
@@ -444,6 +452,8 @@ class Programme extends Handle {
 const plan = (fair, how) => long(how, (control, options) => Programme._from(later('caunoi_plan', of(fair), options, control)));
 const advise = async (fair, how) =>
   JSON.parse(text(await long(how, (control, options) => later('caunoi_advise', of(fair), options, control))));
+const adviseText = async (fair, how) =>
+  text(await long(how, (control, { language = 'vi', ...options }) => later('caunoi_advise_text', of(fair), options, language, control)));
 const check = async (fair, programme) => texts(await later('caunoi_check', of(fair), of(programme)));
 
 // -- The day itself ---------------------------------------------------------------------------------------------------
@@ -504,8 +514,8 @@ class Repaired extends Handle {
 }
 
 const repair = (fair, programme, changes, how) =>
-  long(how, (control, { name = '', timeLimit }) =>
-    Repaired._from(later('caunoi_repair', of(fair), of(programme), asJson(changes), name, { timeLimit }, control)));
+  long(how, (control, { name = '', ...options }) =>
+    Repaired._from(later('caunoi_repair', of(fair), of(programme), asJson(changes), name, options, control)));
 const checkRepair = async (fair, programme, changes, repaired, name = '') =>
   texts(await later('caunoi_check_repair', of(fair), of(programme), asJson(changes), name, of(repaired)));
 
@@ -609,7 +619,7 @@ const liveHandles = () => now('caunoi_live_handles');
 const setAllocator = (functions) => now('caunoi_allocator_set', functions);
 
 module.exports = {
-  CaunoiError, Day, Draft, Evaluation, Fair, Index, Lexicon, Matcher, Matches, Network, Programme, Records, Repaired, Survey, advise, calendars,
+  CaunoiError, Day, Draft, Evaluation, Fair, Index, Lexicon, Matcher, Matches, Network, Programme, Records, Repaired, Survey, advise, adviseText, calendars,
   check, checkLexicon, checkRepair, evaluate, importLexicon, liveHandles, match, matchSupply, page, papers, plan, programmeXlsx, repair,
   run, setAllocator, version,
 };

@@ -23,6 +23,9 @@ export type Side = 'none' | 'exhibitor' | 'visitor';
 /** What a programme is better by; fair.hpp says how each is counted. */
 export type Goal = 'value' | 'fairness' | 'breaks' | 'changes';
 
+/** What the goal fairness means. */
+export type Fairness = 'meetings' | 'leximin';
+
 /** Of a fair. */
 export type Part = 'session' | 'table' | 'interpreter' | 'participant' | 'pair' | 'lock';
 
@@ -450,6 +453,15 @@ export interface ProgrammeSummary {
   breaks: number;
   /** no programme of this value has fewer */
   breaksBound: number;
+  /** 1: fairness is a goal, and the three below say what it gave and cost */
+  fair: boolean;
+  reserved2: number;
+  /** value of the participant with the least */
+  least: number;
+  /** nobody can be sure of more */
+  leastBound: number;
+  /** no programme has more value, fair or not */
+  valueWithout: number;
 }
 
 export interface Meeting {
@@ -477,6 +489,8 @@ export interface Unplaced {
 export interface RepairOptions {
   /** seconds, >= 0, for making the repair better; finding the first one is not limited */
   timeLimit?: number;
+  /** so many more participants than the fewest may be disturbed where that places more value, >= 0 */
+  disturb?: number;
 }
 
 export interface RepairSummary {

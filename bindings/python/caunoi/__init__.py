@@ -11,13 +11,13 @@ The way through, first to last:
     run(workspace, out)            all of it in one call
 """
 
-from ._abi import Cause, Change, Goal, Kind, Lang, Level, Part, PlanStatus, ReasonPart, Side, Status, WishKind
+from ._abi import Cause, Change, Fairness, Goal, Kind, Lang, Level, Part, PlanStatus, ReasonPart, Side, Status, WishKind
 from ._border import (
     BadVersion, Cancel, Cancelled, Corrupt, Error, Internal, InvalidArgument, IOFailure, LogLine, NotFound, OutOfMemory, Tick,
     Unsupported, live_handles, set_allocator, status_name,
 )
 from ._day import Day, Notice, Place, Relaxed, Repaired, Standby, check_repair, repair
-from ._fair import Draft, Fair, Meeting, PlanOptions, Programme, Unplaced, advise, check, plan
+from ._fair import Draft, Fair, Meeting, PlanOptions, Price, Programme, Unplaced, advise, advise_text, check, plan
 from ._index import Answer, Hit, Index
 from ._library import library as _library
 from ._library import load
@@ -32,12 +32,12 @@ from ._values import (
 
 __all__ = [
     "Answer", "BadVersion", "Cancel", "Cancelled", "Cause", "Change", "Concept", "Corrupt", "Day", "Difference", "Draft", "Error",
-    "Evaluation", "Expert", "Fair", "FieldWeight", "Finding", "Goal", "Hit", "IOFailure", "Index", "Internal", "Interpreter",
+    "Evaluation", "Expert", "Fair", "Fairness", "FieldWeight", "Finding", "Goal", "Hit", "IOFailure", "Index", "Internal", "Interpreter",
     "InvalidArgument", "Kind", "Lang", "LangText", "Level", "Lexicon", "Lock", "LogLine", "Match", "MatchOptions", "Matcher",
     "Matches", "Measure", "Meeting", "Money", "Near", "Need", "Network", "NotFound", "Notice", "Organisation", "OutOfMemory",
-    "Pair", "Part", "Participant", "Place", "PlanOptions", "PlanStatus", "Programme", "Quantity", "Reason", "ReasonPart", "Record",
+    "Pair", "Part", "Participant", "Place", "PlanOptions", "PlanStatus", "Price", "Programme", "Quantity", "Reason", "ReasonPart", "Record",
     "Records", "Reference", "Relaxed", "Repaired", "RunSummary", "Session", "Side", "Standby", "Status", "Survey", "Table",
-    "Technology", "Tick", "Unplaced", "Unsupported", "Visit", "Wish", "WishKind", "Work", "advise", "calendars", "check",
+    "Technology", "Tick", "Unplaced", "Unsupported", "Visit", "Wish", "WishKind", "Work", "advise", "advise_text", "calendars", "check",
     "check_lexicon", "check_repair", "evaluate", "import_lexicon", "live_handles", "load", "match", "match_supply", "page",
     "papers", "plan", "programme_xlsx", "repair", "run", "set_allocator", "status_name", "version",
 ]

@@ -89,6 +89,13 @@ class Goal(Number):
     CHANGES = 3
 
 
+class Fairness(Number):
+    """What the goal fairness means."""
+
+    MEETINGS = 0  # as many have as many meetings as can be
+    LEXIMIN = 1  # the participant with the least value has as much as can be, then the next, and so on
+
+
 class Part(Number):
     """Of a fair."""
 
@@ -396,6 +403,7 @@ class caunoi_programme_summary(Sized):
     _fields_ = [
         ("struct_size", c_size_t), ("status", c_int32), ("reserved", c_uint32), ("meetings", c_uint64), ("unplaced", c_uint64),
         ("conflicts", c_uint64), ("value", c_double), ("value_bound", c_double), ("breaks", c_int64), ("breaks_bound", c_int64),
+        ("fair", c_uint32), ("reserved2", c_uint32), ("least", c_double), ("least_bound", c_double), ("value_without", c_double),
     ]
 
 class caunoi_meeting(Sized):
@@ -412,7 +420,7 @@ class caunoi_unplaced(Sized):
 
 class caunoi_repair_options(Sized):
     _fields_ = [
-        ("struct_size", c_size_t), ("time_limit", c_double),
+        ("struct_size", c_size_t), ("time_limit", c_double), ("disturb", c_int32), ("reserved", c_uint32),
     ]
     _defaults_ = {"time_limit": 5.0}
 
@@ -747,6 +755,7 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
             POINTER(caunoi_draft), POINTER(c_int32), c_size_t, c_int32, POINTER(POINTER(caunoi_error)),
         ),
     ),
+    "caunoi_draft_fairness": (c_int32, (POINTER(caunoi_draft), c_int32, c_int32, POINTER(POINTER(caunoi_error)))),
     "caunoi_draft_put_session": (c_int32, (POINTER(caunoi_draft), POINTER(caunoi_session), POINTER(POINTER(caunoi_error)))),
     "caunoi_draft_put_table": (c_int32, (POINTER(caunoi_draft), POINTER(caunoi_table), POINTER(POINTER(caunoi_error)))),
     "caunoi_draft_put_interpreter": (c_int32, (POINTER(caunoi_draft), POINTER(caunoi_interpreter), POINTER(POINTER(caunoi_error)))),
@@ -781,6 +790,13 @@ FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
         c_int32,
         (
             POINTER(caunoi_fair), POINTER(caunoi_plan_options), POINTER(caunoi_control), POINTER(POINTER(caunoi_blob)),
+            POINTER(POINTER(caunoi_error)),
+        ),
+    ),
+    "caunoi_advise_text": (
+        c_int32,
+        (
+            POINTER(caunoi_fair), POINTER(caunoi_plan_options), c_int32, POINTER(caunoi_control), POINTER(POINTER(caunoi_blob)),
             POINTER(POINTER(caunoi_error)),
         ),
     ),

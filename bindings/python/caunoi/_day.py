@@ -59,8 +59,8 @@ class Relaxed:
     now: int
 
 
-def _options(time_limit: float) -> Any:
-    return ctypes.byref(_abi.caunoi_repair_options(time_limit=time_limit))
+def _options(time_limit: float, disturb: int) -> Any:
+    return ctypes.byref(_abi.caunoi_repair_options(time_limit=time_limit, disturb=disturb))
 
 
 def _place(slot: int, table: Any, interpreter: Any) -> Optional[Place]:
@@ -130,14 +130,15 @@ class Repaired(Handle):
 
 
 def repair(
-    fair: Fair, programme: Programme, changes: Text, name: str = "", *, time_limit: float = 5.0, progress: Optional[Progress] = None,
-    cancel: Optional[Cancel] = None, threads: int = 0, log: Optional[LogFunction] = None,
+    fair: Fair, programme: Programme, changes: Text, name: str = "", *, time_limit: float = 5.0, disturb: int = 0,
+    progress: Optional[Progress] = None, cancel: Optional[Cancel] = None, threads: int = 0, log: Optional[LogFunction] = None,
 ) -> Repaired:
-    """The programme after changes (JSON, caunoi-changes/1) with the fewest people disturbed."""
+    """The programme after changes (JSON, caunoi-changes/1) with the fewest people disturbed, or with so many more as `disturb` says
+    where that places more value."""
     with Control(progress, cancel, threads, log) as control:
         return Repaired(make(
-            "caunoi_repair", _abi.caunoi_repaired, fair.pointer, programme.pointer, *pair(changes), *pair(name), _options(time_limit),
-            control.pointer,
+            "caunoi_repair", _abi.caunoi_repaired, fair.pointer, programme.pointer, *pair(changes), *pair(name),
+            _options(time_limit, disturb), control.pointer,
         ))
 
 
@@ -153,9 +154,11 @@ class Day(Handle):
 
     _free = "caunoi_day_free"
 
-    def __init__(self, fair: Fair, programme: Programme, *, time_limit: float = 5.0) -> None:
-        """The programme must keep every rule of the fair. `time_limit`: seconds for making each repair better."""
+    def __init__(self, fair: Fair, programme: Programme, *, time_limit: float = 5.0, disturb: int = 0) -> None:
+        """The programme must keep every rule of the fair. `time_limit`: seconds for making each repair better; `disturb`: so many
+        more participants than the fewest may be disturbed where that places more value."""
         self.time_limit = time_limit
+        self.disturb = disturb
         super().__init__(make("caunoi_day_new", _abi.caunoi_day, fair.pointer, programme.pointer))
 
     @property
@@ -174,7 +177,7 @@ class Day(Handle):
     def _change(self, verb: str, *arguments: Any, cancel: Optional[Cancel] = None) -> Repaired:
         with Control(None, cancel, 0) as control:
             return Repaired(make(
-                f"caunoi_day_{verb}", _abi.caunoi_repaired, self.pointer, *arguments, _options(self.time_limit), control.pointer
+                f"caunoi_day_{verb}", _abi.caunoi_repaired, self.pointer, *arguments, _options(self.time_limit, self.disturb), control.pointer
             ))
 
     def _part(self, verb: str, struct: type, part: Any, *more: Any, cancel: Optional[Cancel], keep: Optional[list[Any]] = None) -> Repaired:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any, Optional, Union
 
 from . import _abi
-from ._abi import Goal, Part, PlanStatus
+from ._abi import Fairness, Goal, Part, PlanStatus, Side
 from ._border import (
-    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, Texts, call, fill, make, numbers, pair, pointer_or_none, row, text,
+    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, Texts, call, fill, lang, make, numbers, pair,
+    pointer_or_none, row, text,
 )
 from ._library import library
 from ._match import Matches
-from ._values import Interpreter, Lock, Pair, Participant, Session, Table
+from ._values import Interpreter, Language, Lock, Pair, Participant, Session, Table
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,10 @@ class Draft(Handle):
         array = numbers([Goal(goal) for goal in goals], ctypes.c_int32, keep)
         call("caunoi_draft_objective", self.pointer, *array, -1 if break_spread is None else break_spread)
 
+    def fairness(self, fairness: Fairness, side: Side = Side.NONE) -> None:
+        """What the goal fairness means, and of which side leximin looks at the participants; NONE: of all."""
+        call("caunoi_draft_fairness", self.pointer, Fairness(fairness), Side(side))
+
     def put(self, part: AnyPart) -> None:
         """Adds the part, or replaces the one of its kind and id."""
         if type(part) not in _PUTS:
@@ -123,6 +128,13 @@ class Draft(Handle):
         return Fair(make("caunoi_draft_fair", _abi.caunoi_fair, self.pointer))
 
 
+@dataclass(frozen=True)
+class Price:
+    least: float  # value of the participant with the least
+    least_bound: float  # nobody can be sure of more
+    value_without: float  # no programme has more value, fair or not
+
+
 class Programme(Handle):
     """Who meets whom, when and where; with a proof or a gap."""
 
@@ -136,6 +148,8 @@ class Programme(Handle):
         self.value_bound: float = about.value_bound  # no programme has more
         self.breaks: int = about.breaks
         self.breaks_bound: int = about.breaks_bound  # no programme of this value has fewer
+        #: What the goal fairness gave and cost; None when it is no goal.
+        self.fairness: Optional[Price] = Price(about.least, about.least_bound, about.value_without) if about.fair else None
         self._counts = (about.meetings, about.unplaced, about.conflicts)
 
     @classmethod
@@ -190,6 +204,16 @@ def advise(
     with Control(progress, cancel, threads, log) as control:
         advice = Blob.of("caunoi_advise", fair.pointer, ctypes.byref(how), control.pointer).text()
     return _json.loads(advice)
+
+
+def advise_text(
+    fair: Fair, options: PlanOptions = PlanOptions(), language: Language = "vi", *, progress: Optional[Progress] = None,
+    cancel: Optional[Cancel] = None, threads: int = 0, log: Optional[LogFunction] = None,
+) -> str:
+    """The same as a table to read."""
+    how = options._struct()
+    with Control(progress, cancel, threads, log) as control:
+        return Blob.of("caunoi_advise_text", fair.pointer, ctypes.byref(how), lang(language), control.pointer).text()
 
 
 def check(fair: Fair, programme: Programme) -> list[str]:

@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 build_packages="g++ cmake ninja-build ccache pkg-config libicu-dev libxapian-dev libboost-graph-dev libboost-serialization-dev libeigen3-dev libzip-dev
   libpugixml-dev libxxhash-dev libxlsxwriter-dev nlohmann-json3-dev libcli11-dev libfmt-dev libuchardet-dev libfreexl-dev libmecab-dev mecab-ipadic-utf8 libcadical-dev"
 # A real browser, spreadsheet reader and calendar parser read what caunoi writes; LEMON is the peer the selection is compared with.
-test_packages="dpkg-dev python3-numpy libgtest-dev libgmock-dev python3 python3-openpyxl python3-icalendar liblemon-dev chromium fonts-noto-cjk fonts-noto-core"
+test_packages="dpkg-dev python3-numpy libgtest-dev libgmock-dev python3 python3-openpyxl python3-icalendar mypy node-typescript liblemon-dev chromium fonts-noto-cjk fonts-noto-core"
 # What the speed half of the benchmarks measures with and against; what is not there is left out of its table.
 bench_packages="clasp libbenchmark-dev libsqlite3-dev libigraph-dev valgrind"
 # Dictionaries of Debian that fill the gaps of the lexicon; everything works without them. PACKAGE:SOURCE

@@ -56,6 +56,10 @@ if(NODE AND TARGET caunoi_node)
   set_tests_properties(node.binding PROPERTIES ENVIRONMENT "${node_environment}" TIMEOUT 300)
 endif()
 
+# -- the types that both tell
+caunoi_script(python.types types_test.py mypy)
+caunoi_script(node.types types_test.py tsc)
+
 # -- examples: each does what it says
 if(CAUNOI_BUILD_EXAMPLES)
   caunoi_script(examples examples/examples_test.py ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR} $<TARGET_FILE:caunoi_command> $<TARGET_FILE:caunoi_c>

@@ -45,4 +45,5 @@ __all__ = [
 
 def version() -> str:
     """Of the library, "1.4.0"."""
-    return _library().caunoi_version().decode()
+    name: bytes = _library().caunoi_version()
+    return name.decode()

@@ -67,7 +67,8 @@ _classes = {
 
 
 def status_name(number: int) -> str:
-    return library().caunoi_status_name(number).decode()
+    name: bytes = library().caunoi_status_name(number)
+    return name.decode()
 
 
 def error_of(number: int, err: Any = None) -> Error:
@@ -94,9 +95,15 @@ def set_allocator(allocate: int = 0, release: int = 0, user: int = 0) -> None:
     call("caunoi_allocator_set", ctypes.byref(allocator) if allocate or release else None)
 
 
+def number(name: str, *arguments: Any) -> int:
+    """What a function gives that does not fail."""
+    given: int = getattr(library(), name)(*arguments)
+    return given
+
+
 def live_handles() -> int:
     """Handles of the whole process that are not freed yet."""
-    return library().caunoi_live_handles()
+    return number("caunoi_live_handles")
 
 
 # -- Texts --------------------------------------------------------------------------------------------------------------------

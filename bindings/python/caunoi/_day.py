@@ -9,9 +9,8 @@ from typing import Any, Optional
 
 from . import _abi
 from ._abi import Cause, Change, PlanStatus
-from ._border import Blob, Cancel, Control, Handle, LogFunction, Progress, Text, Texts, fill, lang, make, pair, row, text
+from ._border import Blob, Cancel, Control, Handle, LogFunction, Progress, Text, Texts, fill, lang, make, number, pair, row, text
 from ._fair import Fair, Programme
-from ._library import library
 from ._values import Interpreter, Language, Lock, Pair, Participant, Table
 
 
@@ -164,7 +163,7 @@ class Day(Handle):
     @property
     def revision(self) -> int:
         """Changes made so far."""
-        return library().caunoi_day_revision(self.pointer)
+        return number("caunoi_day_revision", self.pointer)
 
     @property
     def fair(self) -> Fair:

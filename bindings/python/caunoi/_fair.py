@@ -202,8 +202,9 @@ def advise(
     """What the wishes of a fair need: how many tables, slots and interpreters are enough, and what one more of each would bring."""
     how = options._struct()
     with Control(progress, cancel, threads, log) as control:
-        advice = Blob.of("caunoi_advise", fair.pointer, ctypes.byref(how), control.pointer).text()
-    return _json.loads(advice)
+        text = Blob.of("caunoi_advise", fair.pointer, ctypes.byref(how), control.pointer).text()
+    advice: dict[str, Any] = _json.loads(text)
+    return advice
 
 
 def advise_text(

@@ -10,7 +10,7 @@ from typing import Any, Optional
 from . import _abi
 from ._abi import Kind
 from ._border import (
-    Cancel, Control, Handle, LogFunction, Path, Progress, Texts, call, lang, lent, lent_list, make, pair, path_pair, pointer_or_none,
+    Cancel, Control, Handle, LogFunction, Path, Progress, Texts, call, lang, lent, lent_list, make, number, pair, path_pair, pointer_or_none,
     row, text,
 )
 from ._library import library
@@ -60,7 +60,7 @@ class Index(Handle):
         return cls(make("caunoi_index_open", _abi.caunoi_index, *path_pair(folder), pointer_or_none(lexicon)))
 
     def __len__(self) -> int:
-        return library().caunoi_index_size(self.pointer)
+        return number("caunoi_index_size", self.pointer)
 
     def survey(self) -> Survey:
         """The records as they were indexed; without findings."""

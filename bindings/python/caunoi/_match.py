@@ -10,7 +10,7 @@ from typing import Any, Optional, Union
 from . import _abi
 from ._abi import Kind, ReasonPart, WishKind
 from ._border import (
-    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, call, lang, lent, lent_list, make, pair, pointer_or_none, row, text,
+    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, call, lang, lent, lent_list, make, number, pair, pointer_or_none, row, text,
 )
 from ._index import Index
 from ._library import library
@@ -83,7 +83,7 @@ class Matches(Handle):
     _free = "caunoi_matches_free"
 
     def __len__(self) -> int:
-        return library().caunoi_matches_count(self.pointer)
+        return number("caunoi_matches_count", self.pointer)
 
     def __getitem__(self, i: int) -> Match:
         count = len(self)

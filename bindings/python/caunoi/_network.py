@@ -7,7 +7,7 @@ from typing import Optional
 
 from . import _abi
 from ._abi import Kind
-from ._border import Cancel, Control, Handle, Progress, make, pair, row, text
+from ._border import Cancel, Control, Handle, Progress, make, number, pair, row, text
 from ._library import library
 from ._survey import Survey
 
@@ -36,11 +36,11 @@ class Network(Handle):
 
     @property
     def node_count(self) -> int:
-        return library().caunoi_network_node_count(self.pointer)
+        return number("caunoi_network_node_count", self.pointer)
 
     @property
     def arc_count(self) -> int:
-        return library().caunoi_network_arc_count(self.pointer)
+        return number("caunoi_network_arc_count", self.pointer)
 
     def near(self, seed: str, count: int = 10) -> list[Near]:
         """The technologies and experts closest to an organisation ("organisation/E-01") or a need ("need/N-07")."""

@@ -9,7 +9,7 @@ from typing import Any, Optional
 from . import _abi
 from ._abi import PlanStatus
 from ._border import (
-    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, call, data, lang, make, pair, path_pair, pointer_or_none, row,
+    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, call, data, lang, make, number, pair, path_pair, pointer_or_none, row,
     text,
 )
 from ._fair import Fair, PlanOptions, Programme
@@ -144,7 +144,7 @@ class Evaluation(Handle):
     @property
     def queries(self) -> int:
         """With at least one relevant judgment."""
-        return library().caunoi_evaluation_queries(self.pointer)
+        return number("caunoi_evaluation_queries", self.pointer)
 
     @property
     def measures(self) -> list[Measure]:

@@ -11,7 +11,7 @@ from typing import Any, Optional, Union
 from . import _abi
 from ._abi import Kind, Level
 from ._border import (
-    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, Texts, call, fill, lang, lent_list, make, pair, path_pair,
+    Blob, Cancel, Control, Handle, LogFunction, Path, Progress, Text, Texts, call, fill, lang, lent_list, make, number, pair, path_pair,
     pointer_or_none, row, text,
 )
 from ._library import library
@@ -80,7 +80,7 @@ class Lexicon(Handle):
         return cls(make("caunoi_lexicon_load_files", _abi.caunoi_lexicon, *_paths(path, keep)))
 
     def __len__(self) -> int:
-        return library().caunoi_lexicon_count(self.pointer)
+        return number("caunoi_lexicon_count", self.pointer)
 
     def __getitem__(self, i: int) -> Concept:
         count = len(self)
@@ -153,7 +153,7 @@ class Records(Handle):
         call("caunoi_records_remove", self.pointer, Kind(kind), *pair(id))
 
     def count(self, kind: Kind) -> int:
-        return library().caunoi_records_count(self.pointer, Kind(kind))
+        return number("caunoi_records_count", self.pointer, Kind(kind))
 
     def survey(self) -> "Survey":
         """The survey of these records, looked through: what cannot be is a finding. The records may go on."""
@@ -214,7 +214,7 @@ class Survey(Handle):
         return found
 
     def count(self, kind: Kind) -> int:
-        return library().caunoi_survey_count(self.pointer, Kind(kind))
+        return number("caunoi_survey_count", self.pointer, Kind(kind))
 
     def records(self, kind: Kind, language: Language = "vi") -> Iterator[Record]:
         """By id; titles in `language` if there, else in another."""

@@ -130,8 +130,8 @@ case "${1:-help}" in
     [ $# -eq 0 ] || shift
     case "$what" in
       both) sh bench/quality.sh; sh bench/speed.sh ;;
-      quality | speed | plan | instructions) sh "bench/$what.sh" "$@" ;;
-      *) say "usage: ./do bench [quality [set...] | speed [quick|full] | plan [b2b|fairs|oracle|selection] | instructions [renew]]"; exit 2 ;;
+      quality | speed | plan | instructions | border) sh "bench/$what.sh" "$@" ;;
+      *) say "usage: ./do bench [quality [set...] | speed [quick|full] | plan [b2b|fairs|oracle|selection] | instructions [renew] | border]"; exit 2 ;;
     esac
     ;;
   format)

@@ -2,11 +2,10 @@
 // two libraries hold the same code (one in this program, one in libcaunoi_c), so what differs is the border: arguments
 // looked at, answers moved behind a handle, rows lent.
 //
-//     caunoi_border [SURVEY [LEXICON [ROUNDS [cpp|c]]]]        default: corpus/haiphong-2015 corpus/lexicon 25
+//     caunoi_border [SURVEY [LEXICON [ROUNDS [cpp|c search|match]]]]   default: corpus/haiphong-2015 corpus/lexicon 25
 //
-// With cpp or c it only makes ROUNDS searches that way, for counting instructions on a machine that others use too:
-// valgrind --tool=callgrind --callgrind-out-file=/dev/null build/bin/caunoi_border corpus/haiphong-2015 corpus/lexicon
-// 200 c
+// With cpp or c it only makes ROUNDS calls that way, for counting instructions: by time the border is lost in what the
+// machine does beside. border.sh does both.
 #include <caunoi/caunoi.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -18,6 +17,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "caunoi/index.hpp"
 #include "caunoi/intake.hpp"
@@ -50,8 +50,13 @@ void must(caunoi_status status, caunoi_error* err) {
 }
 
 struct Compared {
-  double cpp, c, difference;  // seconds a call, the least of all rounds: what else runs on the machine only ever adds
+  double cpp, c, difference;  // seconds a call: the medians, and that of the differences of neighbours
 };
+
+double median(std::vector<double> values) {
+  std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2));
+  return values[values.size() / 2];
+}
 
 // Rounds of `calls` calls each, in turns and in alternating order.
 Compared compare(int rounds, int calls, const std::function<void()>& cpp, const std::function<void()>& c) {
@@ -61,13 +66,15 @@ Compared compare(int rounds, int calls, const std::function<void()>& cpp, const 
     return (cpu_seconds() - begin) / calls;
   };
   timed(cpp), timed(c);
-  double a = 1e9, b = 1e9;
+  std::vector<double> a, b, differences;
   for (int round = 0; round < rounds; ++round) {
     const bool first = round % 2 == 0;
     const double x = timed(first ? cpp : c), y = timed(first ? c : cpp);
-    a = std::min(a, first ? x : y), b = std::min(b, first ? y : x);
+    a.push_back(first ? x : y);
+    b.push_back(first ? y : x);
+    differences.push_back(b.back() - a.back());
   }
-  return {a, b, b - a};
+  return {median(std::move(a)), median(std::move(b)), median(std::move(differences))};
 }
 
 }  // namespace
@@ -81,7 +88,8 @@ int main(int argc, char** argv) {
 
   const auto lexicon = must(caunoi::Lexicon::load(std::filesystem::path(lexicon_path)));
   const auto survey = must(caunoi::read_workspace(std::filesystem::path(survey_path))).survey;
-  const auto index = must(caunoi::Index::build(survey, folder, &lexicon));
+  must(caunoi::Index::build(survey, folder, &lexicon));
+  const auto index = must(caunoi::Index::open(folder, &lexicon));
   caunoi_lexicon* c_lexicon = nullptr;
   caunoi_survey* c_survey = nullptr;
   caunoi_index* c_index = nullptr;
@@ -106,40 +114,42 @@ int main(int argc, char** argv) {
     for (size_t i = 0; caunoi_answer_hit(answer, i, &hit) == CAUNOI_OK; ++i) sum -= hit.score;
     caunoi_answer_free(answer);
   };
-  if (argc > 4) {
-    for (int i = 0; i < rounds; ++i) std::string_view(argv[4]) == "c" ? search_c("nước thải") : search_cpp("nước thải");
+  const auto match_cpp = [&] {
+    for (const auto& m : must(caunoi::match(survey, index, {}, one)).matches) sum += m.score;
+  };
+  const auto match_c = [&] {
+    caunoi_matches* matches = nullptr;
+    must(caunoi_match(c_survey, c_index, nullptr, &c_one, &matches, &err), err);
+    caunoi_match_row row = CAUNOI_MATCH_ROW_INIT;
+    for (size_t i = 0; caunoi_matches_row(matches, i, &row) == CAUNOI_OK; ++i) sum -= row.score;
+    caunoi_matches_free(matches);
+  };
+  if (argc > 5) {
+    const bool by_c = std::string_view(argv[4]) == "c", search = std::string_view(argv[5]) == "search";
+    for (int i = 0; i < rounds; ++i) {
+      if (search)
+        by_c ? search_c("nước thải") : search_cpp("nước thải");
+      else
+        by_c ? match_c() : match_cpp();
+    }
     std::filesystem::remove_all(folder);
     return 0;
   }
-  const auto batch = compare(
-      rounds, 1,
-      [&] {
-        for (const auto& m : must(caunoi::match(survey, index, {}, one)).matches) sum += m.score;
-      },
-      [&] {
-        caunoi_matches* matches = nullptr;
-        must(caunoi_match(c_survey, c_index, nullptr, &c_one, &matches, &err), err);
-        caunoi_match_row row = CAUNOI_MATCH_ROW_INIT;
-        for (size_t i = 0; caunoi_matches_row(matches, i, &row) == CAUNOI_OK; ++i) sum -= row.score;
-        caunoi_matches_free(matches);
-      });
+  const auto batch = compare(rounds, 1, match_cpp, match_c);
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
   fmt::print("batch of {} needs: C++ {:.2f} ms, C {:.2f} ms, the border {:+.3f} ms ({:+.2f} %)\n",
              survey.needs().size(), 1e3 * batch.cpp, 1e3 * batch.c, 1e3 * batch.difference,
              100 * batch.difference / batch.cpp);
 
-  bool good = batch.difference < 0.01 * batch.cpp;
   for (const std::string words : {"nước thải", "xử lý nước thải dệt nhuộm", "membrane OR lọc", "title:robot"}) {
     const auto search = compare(
         40 * rounds, 10, [&] { search_cpp(words); }, [&] { search_c(words); });
     fmt::print("search \"{}\": C++ {:.1f} us, C {:.1f} us, the border {:+.2f} us\n", words, 1e6 * search.cpp,
                1e6 * search.c, 1e6 * search.difference);
-    good = good && search.difference < 5e-6;
   }
   caunoi_index_free(c_index);
   caunoi_survey_free(c_survey);
   caunoi_lexicon_free(c_lexicon);
   std::filesystem::remove_all(folder);
-  fmt::print("{}: under 1 % of a batch and 5 us of a search\n", good ? "holds" : "does not hold");
-  return good ? 0 : 1;
+  return 0;
 }

@@ -34,6 +34,7 @@ caunoi_script(report.browser report/browser_test.py $<TARGET_FILE:report_sample>
 add_subdirectory(c)
 caunoi_script(c.symbols c/symbols_test.py $<TARGET_FILE:caunoi_c>)
 caunoi_script(c.abi c/abi_test.py $<TARGET_FILE:caunoi_c>)
+caunoi_script(c.match_bytes c/match_bytes_test.py $<TARGET_FILE:c_match_bytes> $<TARGET_FILE:caunoi_command> ${PROJECT_SOURCE_DIR})
 caunoi_script(python.binding python/test_binding.py)
 set(binding_environment
   "CAUNOI_LIBRARY=$<TARGET_FILE:caunoi_c>" "CAUNOI_COMMAND=$<TARGET_FILE:caunoi_command>" "PYTHONPATH=${PROJECT_SOURCE_DIR}/bindings/python")

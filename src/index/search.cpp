@@ -55,17 +55,20 @@ Result<DocumentSet> filter_of(const Filter& filter, const Xapian::Database& data
   return out;
 }
 
-// Where all words stand within a few words of each other; only for plain words, since operators say themselves what belongs together.
+// Where all words stand within a few words of each other; only for plain words, since operators say themselves what belongs together, and
+// words with signs in them ("AT&T", "ポンプ・バルブ") are phrases to Xapian, which has no NEAR of phrases and loses their memory when it says so.
 // Empty: for others.
 Xapian::Query neighbours_of(Xapian::QueryParser& parser, const std::string& words, const std::string& prefix) {
   const auto count = static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1;
-  if (count < 2 || count > 8 || words.find_first_of("\"*()+-:") != std::string::npos) return {};
+  if (count < 2 || count > 8) return {};
+  for (Xapian::Utf8Iterator at(words); at != Xapian::Utf8Iterator(); ++at)
+    if (!Xapian::Unicode::is_wordchar(*at) && !Xapian::Unicode::is_whitespace(*at) && *at != '\'') return {};
   parser.set_default_op(Xapian::Query::OP_NEAR);
   Xapian::Query near;
   try {
     near = parser.parse_query(words, 0, prefix);
   } catch (const Xapian::QueryParserError&) {  // its grammar has no NEAR between some words of Latin and Japanese script
-  } catch (const Xapian::UnimplementedError&) {  // nor is there one of what it takes apart itself ("AT&T pump")
+  } catch (const Xapian::UnimplementedError&) {  // whatever else it takes apart itself
   }
   parser.set_default_op(Xapian::Query::OP_OR);
   return near;

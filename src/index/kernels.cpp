@@ -67,7 +67,7 @@ constexpr Kernels plain{"scalar", add_planes_plain, maxima_plain, at_least_plain
 }
 
 [[gnu::target("avx2")]] void add_planes_avx2(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums, std::uint16_t* maxima) {
-  constexpr std::size_t lanes = 16, rows = 8, strip = lanes * rows;  // what stays in registers
+  constexpr std::size_t lanes = 16, rows = 4, strip = lanes * rows;  // what stays in registers; of 8 rows compilers spill some
   const __m256i bit = _mm256_setr_epi16(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, -32768);
   for (std::size_t at = 0; at < chunks * chunk_documents; at += strip) {
     for (const auto& group : groups) {
@@ -75,11 +75,11 @@ constexpr Kernels plain{"scalar", add_planes_plain, maxima_plain, at_least_plain
       for (auto& p : partial) p = _mm256_setzero_si256();
       for (const auto& plane : group.planes) {
         const __m256i weight = _mm256_set1_epi16(static_cast<short>(plane.weight));
-        for (std::size_t r = 0; r < rows; r += 2) {
-          const auto bits = plane.bits[at / 32 + r / 2];
-          const __m256i low = _mm256_set1_epi16(static_cast<short>(bits)), high = _mm256_set1_epi16(static_cast<short>(bits >> 16));
-          partial[r] = _mm256_add_epi16(partial[r], _mm256_and_si256(weight, _mm256_cmpeq_epi16(_mm256_and_si256(low, bit), bit)));
-          partial[r + 1] = _mm256_add_epi16(partial[r + 1], _mm256_and_si256(weight, _mm256_cmpeq_epi16(_mm256_and_si256(high, bit), bit)));
+#pragma GCC unroll 8
+        for (std::size_t r = 0; r < rows; ++r) {
+          std::int16_t half;
+          __builtin_memcpy(&half, reinterpret_cast<const char*>(plane.bits + at / 32) + 2 * r, sizeof half);
+          partial[r] = _mm256_add_epi16(partial[r], _mm256_and_si256(weight, _mm256_cmpeq_epi16(_mm256_and_si256(_mm256_set1_epi16(half), bit), bit)));
         }
       }
       for (std::size_t r = 0; r < rows; ++r) {

@@ -61,8 +61,17 @@ Result<DocumentSet> filter_of(const Filter& filter, const Xapian::Database& data
 Xapian::Query neighbours_of(Xapian::QueryParser& parser, const std::string& words, const std::string& prefix) {
   const auto count = static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1;
   if (count < 2 || count > 8) return {};
-  for (Xapian::Utf8Iterator at(words); at != Xapian::Utf8Iterator(); ++at)
-    if (!Xapian::Unicode::is_wordchar(*at) && !Xapian::Unicode::is_whitespace(*at) && *at != '\'') return {};
+  bool within = false;  // a word
+  for (Xapian::Utf8Iterator at(words), end; at != end; ++at) {
+    if (*at == '\'' && within) {  // of "it's", if a letter comes
+      if (++at == end) return {};
+    } else if (*at == ' ') {
+      within = false;
+      continue;
+    }
+    within = Xapian::Unicode::is_wordchar(*at);
+    if (!within) return {};
+  }
   parser.set_default_op(Xapian::Query::OP_NEAR);
   Xapian::Query near;
   try {

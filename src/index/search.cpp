@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -53,6 +54,36 @@ Result<DocumentSet> filter_of(const Filter& filter, const Xapian::Database& data
     out &= value_range(static_cast<Slot>(slot), Xapian::sortable_serialise(0), Xapian::sortable_serialise(*filter.cost_max), database, revision);
   }
   return out;
+}
+
+// Of the scripts that Xapian cuts into n-grams; its own list (queryparser/cjk-tokenizer.cc) is not for others to ask.
+bool in_ngrams(unsigned c) {
+  constexpr std::pair<unsigned, unsigned> ranges[] = {{0x2E80, 0x2EFF},   {0x3000, 0x9FFF},   {0xA700, 0xA71F},
+                                                      {0xAC00, 0xD7AF},   {0xF900, 0xFAFF},   {0xFE30, 0xFE4F},
+                                                      {0xFF00, 0xFFEF},   {0x20000, 0x2A6DF}, {0x2F800, 0x2FA1F}};
+  return std::ranges::any_of(ranges, [&](const auto& range) { return c >= range.first && c <= range.second; });
+}
+
+// Xapian's grammar has no place for words in n-grams between others ("máy ポンプ inox", "bơm ポンプX型") unless they stand in brackets, and
+// loses memory when it says so. The words with such brackets; nothing where none are needed.
+std::optional<std::string> bracketed(const std::string& words) {
+  std::string out;
+  bool quoted = false, open = false;
+  bool before = false, between = false, needed = false;  // there was a word, n-grams behind one, and another
+  unsigned last = ' ';
+  const auto plain = [](unsigned c) { return Xapian::Unicode::is_wordchar(c) && !in_ngrams(c); };
+  for (Xapian::Utf8Iterator at(words), end; at != end; last = *at++) {
+    const bool letter = Xapian::Unicode::is_wordchar(*at), ngrams = letter && in_ngrams(*at);
+    if (open && !ngrams) out += ") ", open = false;
+    if (*at == '"') quoted = !quoted;
+    if (ngrams && !open && !quoted && (last == ' ' || plain(last))) out += " (", open = true;
+    if (ngrams) between = before;
+    if (plain(last) && !plain(*at) && *at != ':') needed |= between, before = true;  // a word ended that is no prefix
+    Xapian::Unicode::append_utf8(out, *at);
+  }
+  if (open) out += ')';
+  needed |= between && plain(last);
+  return needed ? std::optional(out) : std::nullopt;
 }
 
 // Where all words stand within a few words of each other; only for plain words, since operators say themselves what belongs together, and
@@ -187,15 +218,16 @@ Asked asked_of(const std::string& words, const Xapian::Database& database) {
   parser.add_boolean_prefix("id", "Q");
   constexpr unsigned flags = Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD | Xapian::QueryParser::FLAG_PURE_NOT | Xapian::QueryParser::FLAG_CJK_NGRAM;
   parser.set_max_expansion(500, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
-  out.words = parser.parse_query(words, flags);
+  const auto mixed = bracketed(words);
+  out.words = parser.parse_query(mixed.value_or(words), flags);
   // A word that stands in the index is no slip, however much more frequent its neighbour in spelling is: nước thải, nước phải.
-  if (std::any_of(out.words.get_terms_begin(), out.words.get_terms_end(), [&](const std::string& term) { return !database.term_exists(term); })) {
+  if (!mixed && std::any_of(out.words.get_terms_begin(), out.words.get_terms_end(), [&](const std::string& term) { return !database.term_exists(term); })) {
     parser.parse_query(words, flags | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
     out.suggestion = parser.get_corrected_query_string();
   }
   out.near = neighbours_of(parser, words, "");
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
-  out.shown = parser.parse_query(words, flags);
+  out.shown = parser.parse_query(mixed.value_or(words), flags);
   if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     parser.set_stemming_strategy(Xapian::QueryParser::STEM_NONE);  // as they are indexed
     out.plain = parser.parse_query(words, flags, "XD");

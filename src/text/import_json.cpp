@@ -26,6 +26,8 @@ Result<json> read_json(const std::filesystem::path& path) {
   } catch (const json::parse_error& e) {
     const auto line = Lines(bytes).at(e.byte > 0 ? std::min(e.byte - 1, bytes.size()) : 0);
     return fail(Code::invalid_argument, "not well-formed JSON", fmt::format("{}:{}", path.string(), line));
+  } catch (const json::exception&) {
+    return fail(Code::invalid_argument, "a number is beyond what can be read", path.string());
   }
 }
 

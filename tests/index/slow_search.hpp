@@ -41,14 +41,24 @@ class SlowSearch {
       parser.add_boolean_prefix("id", "Q");
       constexpr unsigned flags = Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD | Xapian::QueryParser::FLAG_PURE_NOT | Xapian::QueryParser::FLAG_CJK_NGRAM;
       parser.set_max_expansion(500, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
-      const auto asked = parser.parse_query(words, flags | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
-      if (std::any_of(asked.get_terms_begin(), asked.get_terms_end(), [&](const std::string& term) { return !database_.term_exists(term); }))
+      // Xapian's grammar has no place for Japanese words between others, unless each OR is written.
+      std::string said = words;
+      bool between = false;
+      try {
+        (void)parser.parse_query(words, flags);
+      } catch (const Xapian::QueryParserError&) {
+        if (words.find_first_of("\"*()+-:") != std::string::npos || words.find(" AND ") != std::string::npos || words.find("NOT ") != std::string::npos) throw;
+        for (std::size_t at = 0; (at = said.find(' ', at)) != std::string::npos; at += 4) said.replace(at, 1, " OR ");
+        between = true;
+      }
+      const auto asked = parser.parse_query(said, flags | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
+      if (!between && std::any_of(asked.get_terms_begin(), asked.get_terms_end(), [&](const std::string& term) { return !database_.term_exists(term); }))
         out.suggestion = parser.get_corrected_query_string();
       add(asked, 1, scores);
       auto whole = asked;
       const auto near = neighbours(parser, words, "");
       parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);  // as snippets know words, whatever their endings in the text
-      const auto shown = parser.parse_query(words, flags);
+      const auto shown = parser.parse_query(said, flags);
       add(near, 3, scores);
       if (!near.empty()) whole = {Xapian::Query::OP_OR, whole, {Xapian::Query::OP_SCALE_WEIGHT, near, 3}};
       if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {

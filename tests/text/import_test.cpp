@@ -158,6 +158,12 @@ TEST_F(ImportTest, TakesFromWordNetWhatHasOneMeaning) {
   EXPECT_EQ(import(dir_ / "wn").error().code, Code::invalid_argument);
 }
 
+TEST_F(ImportTest, ANumberBeyondDoubleIsAnErrorOfTheFile) {
+  const auto got = import(write("a.jsonld", R"({"@graph": [9e999]})"));
+  ASSERT_FALSE(got);
+  EXPECT_EQ(got.error().code, Code::invalid_argument);
+}
+
 // A gettext catalogue of one entry.
 std::string catalogue(std::string_view from, std::string_view to) {
   std::string out;

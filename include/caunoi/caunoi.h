@@ -706,7 +706,8 @@ typedef struct caunoi_facet_value {
 } caunoi_facet_value;
 #define CAUNOI_FACET_VALUE_INIT { sizeof(caunoi_facet_value), {NULL, 0}, {NULL, 0}, 0 }
 
-/* `words`: AND OR NOT NEAR "a phrase" (brackets) +must -not wild* title:word org:word. options may be NULL.
+/* `words`: AND OR NOT NEAR "a phrase" (brackets) +must -not wild* title:word org:word. English words are found whatever
+ * their endings, in phrases too. options may be NULL.
  * [shared] | out is yours | INVALID_ARGUMENT, IO | O(postings of the words) | 0.1 */
 CAUNOI_API caunoi_status caunoi_index_search(const caunoi_index *ix, const char *words, size_t words_len,
                                              const caunoi_search_options *options, caunoi_answer **out,

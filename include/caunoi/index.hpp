@@ -38,7 +38,8 @@ struct Filter {
 };
 
 struct SearchQuery {
-  std::string words;      ///< Xapian's query syntax: AND OR NOT NEAR "a phrase" (brackets) +must -not wild* title:word org:word
+  std::string words;      ///< Xapian's query syntax: AND OR NOT NEAR "a phrase" (brackets) +must -not wild* title:word org:word.
+                          ///< English words are found whatever their endings, in phrases too
   Filter filter;
   std::size_t first = 0;  ///< rank of the first hit, from 0
   std::size_t count = 10;

@@ -45,7 +45,8 @@ class DocumentMaker {
  public:
   /// `update`: the number of the update that writes them.
   explicit DocumentMaker(std::uint64_t update);
-  /// Teaches the words of the documents made from now on to the spelling dictionary of `database`.
+  /// Teaches the words of the documents made from now on to the spelling dictionary of `database`. Nothing is ever unlearnt: what was in a
+  /// record that an update replaced or removed is forgotten when the index is built anew.
   void teach(const Xapian::WritableDatabase& database);
   /// `line`: the record's line of to_jsonl(), without the break.
   [[nodiscard]] Xapian::Document operator()(const Entry& entry, std::string_view line);

@@ -315,6 +315,10 @@ class Build {
   static void merge(const std::vector<fs::path>& parts, const fs::path& target) {
     fs::remove_all(target);
     if (parts.size() == 1) return fs::rename(parts.front(), target);
+    compact(parts, target);
+  }
+
+  static void compact(const std::vector<fs::path>& parts, const fs::path& target) {
     Xapian::Database all;
     for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
     all.compact(target.string());
@@ -346,7 +350,8 @@ class Build {
       parts = std::move(merged);
     }
     if (stop_) return;
-    merge(parts, whole());
+    // Not by a rename, even of one: a run stays until the whole has all that it needs.
+    compact(parts, whole());
     learn_spelling(whole(), [&] { return !stop_; });
     if (stop_) return;
     fs::remove(whole() / "fingerprint");

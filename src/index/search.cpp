@@ -86,27 +86,32 @@ std::optional<std::string> bracketed(const std::string& words) {
   return needed ? std::optional(out) : std::nullopt;
 }
 
-// Where all words stand within a few words of each other; only for plain words, since operators say themselves what belongs together, and
-// words with signs in them ("AT&T", "ポンプ・バルブ") are phrases to Xapian, which has no NEAR of phrases and loses their memory when it says so.
-// Empty: for others.
+// Where all words stand within a few words of each other; only for plain words, since operators say themselves what belongs together.
+// Whatever else stands between the words is left out: to Xapian "50% COD" and "ポンプ・バルブ" are phrases, of which it has no NEAR, and
+// it loses the memory of what it cannot build. Empty: for others.
 Xapian::Query neighbours_of(Xapian::QueryParser& parser, const std::string& words, const std::string& prefix) {
-  const auto count = static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1;
-  if (count < 2 || count > 8) return {};
-  bool within = false;  // a word
-  for (Xapian::Utf8Iterator at(words), end; at != end; ++at) {
-    if (*at == '\'' && within) {  // of "it's", if a letter comes
-      if (++at == end) return {};
-    } else if (*at == ' ') {
-      within = false;
-      continue;
+  if (words.find_first_of("\"*()+-:") != std::string::npos) return {};
+  const auto in_word = [](const Xapian::Utf8Iterator& at) { return at != Xapian::Utf8Iterator() && Xapian::Unicode::is_wordchar(*at); };
+  std::string plain;
+  std::size_t count = 0;
+  bool within = false;
+  for (Xapian::Utf8Iterator at(words), end; at != end;) {
+    auto next = at;
+    ++next;
+    if (in_word(at) || (*at == '\'' && within && in_word(next))) {  // of "it's"
+      count += within ? 0 : 1;
+      within = true;
+      Xapian::Unicode::append_utf8(plain, *at);
+    } else if (std::exchange(within, false)) {
+      plain += ' ';
     }
-    within = Xapian::Unicode::is_wordchar(*at);
-    if (!within) return {};
+    at = next;
   }
+  if (count < 2 || count > 8) return {};
   parser.set_default_op(Xapian::Query::OP_NEAR);
   Xapian::Query near;
   try {
-    near = parser.parse_query(words, 0, prefix);
+    near = parser.parse_query(plain, 0, prefix);
   } catch (const Xapian::QueryParserError&) {  // its grammar has no NEAR between some words of Latin and Japanese script
   } catch (const Xapian::UnimplementedError&) {  // whatever else it takes apart itself
   }

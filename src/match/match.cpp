@@ -190,18 +190,18 @@ Result<void> Matcher::update(const Survey& changes, std::span<const std::pair<Re
     CAUNOI_TRY(const auto* technologies, ranked_records(*impl_->index, RecordKind::technology, control));
     CAUNOI_TRY(const auto* experts, ranked_records(*impl_->index, RecordKind::expert, control));
     if (technologies != texts.technologies || experts != texts.experts) return impl_->make_anew(control);  // they were made anew themselves
-    auto whole = std::make_unique<const Survey>(impl_->whole(changes, remove));
-    const auto missing = [](const auto& records, const RankedRecords& in) { return std::ranges::find_if(records, [&](const auto& record) { return !in.find(record.id); }); };
-    if (const auto at = missing(whole->technologies(), *technologies); at != whole->technologies().end())
-      return fail(Code::invalid_argument, fmt::format("the index does not hold '{}': update it first", at->id), at->id);
-    if (const auto at = missing(whole->experts(), *experts); at != whole->experts().end())
-      return fail(Code::invalid_argument, fmt::format("the index does not hold '{}': update it first", at->id), at->id);
-    if (whole->technologies().size() + whole->experts().size() > scorer.room()) return impl_->make_anew(control);
-    for (const auto& [kind, id] : remove)
-      if (kind == RecordKind::organisation) impl_->organisations[id] = nullptr;
-    for (const auto& organisation : whole->organisations()) impl_->organisations[organisation.id] = &organisation;
-    const auto& kept = impl_->taken.emplace_back(std::move(whole));
     try {
+      auto whole = std::make_unique<const Survey>(impl_->whole(changes, remove));
+      const auto missing = [](const auto& records, const RankedRecords& in) { return std::ranges::find_if(records, [&](const auto& record) { return !in.find(record.id); }); };
+      if (const auto at = missing(whole->technologies(), *technologies); at != whole->technologies().end())
+        return fail(Code::invalid_argument, fmt::format("the index does not hold '{}': update it first", at->id), at->id);
+      if (const auto at = missing(whole->experts(), *experts); at != whole->experts().end())
+        return fail(Code::invalid_argument, fmt::format("the index does not hold '{}': update it first", at->id), at->id);
+      if (whole->technologies().size() + whole->experts().size() > scorer.room()) return impl_->make_anew(control);
+      for (const auto& [kind, id] : remove)
+        if (kind == RecordKind::organisation) impl_->organisations[id] = nullptr;
+      for (const auto& organisation : whole->organisations()) impl_->organisations[organisation.id] = &organisation;
+      const auto& kept = impl_->taken.emplace_back(std::move(whole));
       scorer.take(*kept, remove);
     } catch (...) {  // out of memory half way: the next update makes it anew
       impl_->scorer.reset();
@@ -227,9 +227,10 @@ Survey Matcher::records_of(const NeedMatches& matches) const {
   Survey::Records out;
   if (!impl_->scorer) return make_survey(std::move(out)).survey;
   const auto& scorer = *impl_->scorer;
-  std::set<std::string, std::less<>> brought;
+  std::set<std::string, std::less<>> organisations;
+  std::set<std::uint32_t> supplies;
   const auto bring = [&](const Organisation* organisation) {
-    if (organisation != nullptr && brought.insert(organisation->id).second) out.organisations.push_back(*organisation);
+    if (organisation != nullptr && organisations.insert(organisation->id).second) out.organisations.push_back(*organisation);
   };
   if (const auto* need = scorer.need(matches.need)) {
     out.needs.push_back(*need->need);
@@ -237,7 +238,7 @@ Survey Matcher::records_of(const NeedMatches& matches) const {
   }
   const auto supply = [&](SupplyKind kind, std::string_view id) {
     const auto i = scorer.number_of(kind, id);
-    if (!i) return;
+    if (!i || !supplies.insert(*i).second) return;
     const auto& traits = scorer.supplies()[*i];
     if (traits.technology != nullptr) out.technologies.push_back(*traits.technology);
     if (traits.expert != nullptr) out.experts.push_back(*traits.expert);

@@ -71,6 +71,11 @@ WalkGraph::WalkGraph(std::uint32_t nodes, std::span<const Arc> arcs)
   });
   for (std::uint32_t p = 0; p < nodes; ++p) place_[node_[p]] = p;
 
+  // In units of a power of two near the largest weight: only ratios matter, and floats must hold 1 / strength.
+  double largest = 0;
+  for (const auto& arc : arcs)
+    if (counts(arc)) largest = std::max(largest, arc.weight);
+  const int unit = largest > 0 ? std::ilogb(largest) : 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
   std::vector<ArcShare> share;
   ends.reserve(2 * arcs.size());
@@ -78,13 +83,15 @@ WalkGraph::WalkGraph(std::uint32_t nodes, std::span<const Arc> arcs)
   for (const auto& arc : arcs) {
     if (!counts(arc)) continue;
     const auto a = place_[arc.a], b = place_[arc.b];
+    const double weight = std::ldexp(arc.weight, -unit);
+    if (weight == 0) continue;
     ends.emplace_back(a, b);
-    strength_[a] += arc.weight;
-    share.push_back({arc.weight});
+    strength_[a] += weight;
+    share.push_back({weight});
     if (a == b) continue;
     ends.emplace_back(b, a);
-    strength_[b] += arc.weight;
-    share.push_back({arc.weight});
+    strength_[b] += weight;
+    share.push_back({weight});
   }
   for (std::size_t k = 0; k < ends.size(); ++k) share[k].share /= strength_[ends[k].first];
   graph_ = Graph(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), share.begin(), nodes);

@@ -21,15 +21,15 @@ class WalkGraph {
     double low, high;  ///< where the walk's eigenvalues lie, the trivial 1 left out: an estimate, never a promise
   };
 
-  /// Arcs whose weight is not positive and finite are left out. Ends must be below `nodes`; at most 2^31 arcs.
-  /// O(nodes log nodes + arcs); 24 bytes a node and 32 an arc stay.
+  /// Arcs whose weight is not positive and finite, or nothing beside the largest, are left out. Ends must be below
+  /// `nodes`; at most 2^31 arcs. O(nodes log nodes + arcs); 24 bytes a node and 32 an arc stay.
   WalkGraph(std::uint32_t nodes, std::span<const Arc> arcs);
 
   [[nodiscard]] std::uint32_t node_count() const noexcept { return static_cast<std::uint32_t>(place_.size()); }
   [[nodiscard]] std::uint32_t place_of(std::uint32_t node) const { return place_[node]; }
   [[nodiscard]] std::uint32_t node_at(std::uint32_t place) const { return node_[place]; }
 
-  /// By place from here on. Sum of the weights at a node; 0: joined to nothing.
+  /// By place from here on. Sum of the weights at a node, in a unit of the graph's own; 0: joined to nothing.
   [[nodiscard]] double strength(std::uint32_t place) const { return strength_[place]; }
   [[nodiscard]] std::span<const double> strengths() const noexcept { return strength_; }
   [[nodiscard]] double total_strength() const noexcept { return total_strength_; }

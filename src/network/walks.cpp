@@ -193,7 +193,7 @@ class Walker {
     if (lane.proved || given_up) common_.active[l] = 0;
   }
 
-  // Even plain iteration is there by then, whatever the estimate of the spectrum was worth.
+  // Even plain iteration is there by then.
   int most_steps() const { return static_cast<int>(std::log(1e-18 * job_.restart) / std::log(1 - job_.restart)) + 16; }
 
   // Makes what is left of the rough lanes' equations their next right side.
@@ -247,6 +247,7 @@ class Walker {
                     roundoff * roundoff * lane.source + 2 * roundoff * largest;
       lane.constant += constant;
       lane.source = largest + job_.restart * std::abs(constant);
+      common_.residual[l] = static_cast<Real>(lane.source * (1 + 4 * roundoff));  // of nothing found yet, shift and all
       lane.settled += lane.steps + 1;
       lane.refined = true;
       common_.shift[l] = static_cast<Real>(job_.restart * constant);
@@ -264,7 +265,10 @@ class Walker {
     const auto inside = [](double eigenvalue) {
       return eigenvalue + 0.01 * (eigenvalue < 0 ? -1 : 1) * (1 - std::abs(eigenvalue));
     };
-    const double low = damping * inside(component_->low), high = damping * inside(component_->high);
+    const double high = damping * inside(component_->high);
+    // An eigenvalue below low + high - 1 would make it diverge; none is below -damping. So the interval ends at the
+    // latest halfway between that and where it would, whatever the estimate was worth.
+    const double low = std::min(damping * inside(component_->low), (job_.restart - high - damping) / 2);
     const double half = (high - low) / (2 - low - high);  // half the interval in units of its distance to 1
     const Real gamma = static_cast<Real>(2 / (2 - low - high));
 

@@ -37,8 +37,8 @@ using WalkSink = std::function<void(std::size_t seed, const WalkAnswer& answer)>
 ///
 /// False when cancelled; the sink has had some of the seeds then. Cost a block of 16 seeds: about 5 to 30 passes over
 /// the arcs, one line of memory an arc; seeds that two floats cannot prove (below 1e-12) are walked again in double, 8
-/// a block. Memory a thread: 4 x 64 bytes a node or target, whichever are more, 24 bytes a node, and 16 for each node
-/// that the first push of a seed in the block touches.
+/// a block. Memory a thread: 4 x 64 bytes a node or target, whichever are more, 24 bytes a node, and 16 (in double
+/// 32) for each node that the first push of a seed in the block touches.
 [[nodiscard]] bool walk_many(const WalkGraph& graph, std::span<const std::uint32_t> seeds,
                              std::span<const std::uint32_t> targets, const WalkTask& task, const Control& control,
                              const WalkSink& sink);

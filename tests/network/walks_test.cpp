@@ -124,6 +124,45 @@ TEST(Walks, TargetsInAnyOrderAndTwice) {
   }
 }
 
+// Two crowds and one arc between them, a small restart: the slowest mode is all but 1, and what is known of the
+// spectrum is a guess.
+TEST(Walks, ABottleneckAndASmallRestart) {
+  Random random(3);
+  constexpr std::uint32_t half = 400;
+  std::vector<Arc> arcs{{0, half, 1.0}};
+  for (std::uint32_t v = 1; v < half; ++v)
+    for (int k = 0; k < 4; ++k)
+      for (const std::uint32_t first : {0U, half})
+        arcs.push_back({first + v, first + static_cast<std::uint32_t>(random.below(v)), 1 + random.unit()});
+  const WalkGraph graph(2 * half, arcs);
+  for (const double restart : {0.15, 0.01, 0.001}) {
+    const DenseWalk dense(2 * half, arcs, restart);
+    for (const double tolerance : {1e-6, 1e-9}) {
+      WalkTask task;
+      task.restart = restart;
+      task.tolerance = tolerance;
+      const auto answers = walk(graph, {0, 5, half + 7}, {}, task);
+      for (const auto& [seed, at] : {std::pair(0U, 0), std::pair(5U, 1), std::pair(half + 7, 2)}) {
+        const auto& got = answers[static_cast<std::size_t>(at)];
+        EXPECT_LE(got.error, tolerance) << restart;
+        const auto exact = dense.from(seed);
+        for (std::uint32_t v = 0; v < 2 * half; ++v)
+          ASSERT_NEAR(got.probability[v], exact[v], got.error + 1e-12) << restart;
+      }
+    }
+  }
+}
+
+TEST(Walks, TheScaleOfTheWeightsIsNothing) {
+  auto [nodes, arcs] = test_graph(0, 200, 8);
+  const auto wanted = walk(WalkGraph(nodes, arcs), {3, 77});
+  for (const int exponent : {-1000, -130, 130, 900}) {
+    auto scaled = arcs;
+    for (auto& arc : scaled) arc.weight = std::ldexp(arc.weight, exponent);
+    EXPECT_EQ(walk(WalkGraph(nodes, scaled), {3, 77}), wanted) << exponent;
+  }
+}
+
 TEST(Walks, AHubOfFiftyThousandLeaves) {
   std::vector<Arc> arcs;
   for (std::uint32_t v = 1; v <= 50000; ++v) arcs.push_back({0, v, 1.0});

@@ -189,6 +189,10 @@ test('matches: all, one need, one technology, reasons', async () => {
   assert.equal((await matcher.match('N-1')).jsonl(), matches.jsonl());
   await assert.rejects(matcher.match('N-9'), { code: 'NOT_FOUND' });
   await assert.rejects(index.update(), /matcher/);
+  const refused = matcher.update(null, { remove: ['nonsense'] });
+  const waiting = index.search('nước'); // for an update that fails
+  await assert.rejects(refused, /names no record/);
+  assert.ok((await waiting).found > 0);
   const records = caunoi.Records.of();
   records.putJsonl(JSON.stringify({ ...JSON.parse(survey.recordJson('need', 'N-1')), id: 'N-8' }));
   await matcher.update(records.survey());

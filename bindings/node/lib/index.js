@@ -244,10 +244,10 @@ class Index extends Handle {
   }
   async _write(start) {
     while (this.#writing) await this.#writing;
-    this.#writing = Promise.allSettled([...this.#reading])
-      .then(start)
-      .finally(() => (this.#writing = undefined));
-    await this.#writing;
+    const done = Promise.allSettled([...this.#reading]).then(start);
+    const over = () => (this.#writing = undefined);
+    this.#writing = done.then(over, over); // what fails is told to who asked, not to who waits
+    await done;
   }
   update(changes, remove = []) {
     return this._write(() => later('caunoi_index_update', of(this), of(changes), remove));

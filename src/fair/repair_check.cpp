@@ -31,13 +31,14 @@ class RepairChecker {
  public:
   RepairChecker(const Fair& fair, const Programme& programme, const Changes& changes, const Repair& repair)
       : fair_(fair), programme_(programme), changes_(changes), repair_(repair), slots_(fair.slot_count()) {
-    begun_ = changes.now ? *changes.now + 1 : 0;
+    begun_ = changes.now ? std::clamp(*changes.now, -1, slots_ - 1) + 1 : 0;
     for (const auto& meeting : programme.meetings) old_[meeting.pair] = &meeting;
     for (const auto& meeting : repair.programme.meetings) new_[meeting.pair] = &meeting;
   }
 
   std::vector<std::string> run() && {
     broken_ = violations(repair_.fair, repair_.programme);
+    if (changes_.now && *changes_.now != begun_ - 1) say("changes: there is no slot {} that could run", *changes_.now);
     if (repair_.programme.status == Programme::Status::infeasible) return std::move(broken_);
     what_has_begun();
     locks();
@@ -104,7 +105,7 @@ class RepairChecker {
   [[nodiscard]] std::set<int> slots_of(const Changes::Absence& absence) const {
     std::set<int> slots(absence.slots.begin(), absence.slots.end());
     if (slots.empty())
-      for (int s = absence.from.value_or(begun_); s < slots_; ++s) slots.insert(s);
+      for (int s = std::max(0, absence.from.value_or(begun_)); s < slots_; ++s) slots.insert(s);
     return slots;
   }
 
@@ -117,7 +118,7 @@ class RepairChecker {
       if (absence.id == id) slots.merge(slots_of(absence));
     for (const auto& arrival : changes_.late)
       if (arrival.participant == id)
-        for (int s = begun_; s < arrival.slot; ++s) slots.insert(s);
+        for (int s = begun_; s < std::min(arrival.slot, slots_); ++s) slots.insert(s);
     std::erase_if(slots, [&](int s) { return s < begun_; });
     return slots;
   }

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <limits>
 #include <sstream>
 
 #include "fair/changes.hpp"
@@ -323,6 +324,23 @@ TEST(Repair, NoTimeStillGivesACheckedRepair) {
   cancel.request();
   const auto nothing = repair(fair, programme, changes, {}, {.cancel = &cancel});
   if (!nothing) EXPECT_EQ(nothing.error().code, Code::cancelled);
+}
+
+// Changes that cannot be are told by the checker too, at once: slots beyond the day are none.
+TEST(Repair, TheCheckerBoundsWhatItLooksAt) {
+  const auto fair = parse_fair(
+      R"({"sessions": [{"id": "s", "slots": 2}], "tables": 1, "participants": [{"id": "a"}, {"id": "b"}], "pairs": [{"a": "a", "b": "b"}]})");
+  const auto programme = plan(*fair).value();
+  const auto same = caunoi::repair(*fair, programme, {}).value();
+  for (const int beyond : {2, std::numeric_limits<int>::max(), -2, std::numeric_limits<int>::min()}) {
+    Changes changes;
+    changes.now = beyond;
+    EXPECT_THAT(violations(*fair, programme, changes, same), testing::Contains(testing::HasSubstr("no slot"))) << beyond;
+    changes.now.reset();
+    changes.absent.push_back({.id = "a", .from = beyond});
+    changes.late.push_back({"b", beyond});
+    (void)violations(*fair, programme, changes, same);
+  }
 }
 
 TEST(Repair, LocksThatContradictEachOtherAreAnAnswerInWords) {

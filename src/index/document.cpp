@@ -178,7 +178,7 @@ void DocumentMaker::index_text(std::string_view text, Xapian::termcount times) {
 }
 
 // Where a word is more than its stem the stem stands there too, as a word like others. Xapian's own way, a second term for every word
-// whether it has endings or not, makes indexing Vietnamese and Japanese a third dearer.
+// whether it has endings or not, makes indexing a third dearer.
 void DocumentMaker::add_stems(Xapian::Document& document) const {
   struct Stemmed {
     std::string term, stem;

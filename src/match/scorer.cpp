@@ -110,9 +110,11 @@ std::vector<std::uint32_t> Scorer::supplies_of(const std::set<std::string, std::
   return out;
 }
 
+static std::string_view need_id(const NeedTraits& traits) { return traits.need->id; }
+
 const NeedTraits* Scorer::need(std::string_view id) const {
-  const auto at = std::ranges::lower_bound(needs_, id, {}, [](const NeedTraits& n) { return std::string_view(n.need->id); });
-  return at != needs_.end() && at->need->id == id ? &*at : nullptr;
+  const auto at = std::ranges::lower_bound(needs_, id, {}, need_id);
+  return at != needs_.end() && need_id(*at) == id ? &*at : nullptr;
 }
 
 void Scorer::take_out(std::uint32_t supply) {
@@ -121,17 +123,17 @@ void Scorer::take_out(std::uint32_t supply) {
 }
 
 void Scorer::take(const Survey& changes, std::span<const std::pair<RecordKind, std::string>> remove) {
-  const auto need_at = [&](std::string_view id) { return std::ranges::lower_bound(needs_, id, {}, [](const NeedTraits& n) { return std::string_view(n.need->id); }); };
   for (const auto& [kind, id] : remove) {
     if (kind == RecordKind::need) {
-      if (const auto at = need_at(id); at != needs_.end() && at->need->id == id) needs_.erase(at);
+      if (const auto* at = this->need(id)) needs_.erase(needs_.begin() + (at - needs_.data()));
     } else if (kind == RecordKind::technology || kind == RecordKind::expert) {
       if (const auto i = number_of(kind == RecordKind::technology ? SupplyKind::technology : SupplyKind::expert, id)) take_out(*i);
     }
   }
   for (const auto& need : changes.needs()) {
     auto traits = traits_of(need, changes, options_->rates);
-    if (const auto at = need_at(need.id); at != needs_.end() && at->need->id == need.id) *at = std::move(traits);
+    const auto at = std::ranges::lower_bound(needs_, std::string_view(need.id), {}, need_id);
+    if (at != needs_.end() && need_id(*at) == need.id) *at = std::move(traits);
     else needs_.insert(at, std::move(traits));
   }
   const auto add = [&](SupplyTraits traits) {

@@ -48,8 +48,8 @@ namespace caunoi {
 namespace {
 
 // The push goes on while a residual is this many times what an even spread over the component would be. Lower settles
-// more before the dense steps begin and costs the more arcs; from 150 on the residual is so large that float cannot
-// prove the hubs of a power law and their seeds are walked twice.
+// more before the dense steps begin and costs the more arcs; from 150 on the residual is so large that one float
+// cannot prove the hubs of a power law and their seeds are refined.
 constexpr double evenly = 50;
 // And no longer than this share of a pass over the arcs, for a pass serves a whole block.
 constexpr std::uint64_t push_share = 24;

@@ -159,7 +159,7 @@ TEST_F(Search, FindsAndShowsWordsWhateverTheirEndings) {
   EXPECT_EQ(index.search({.words = "poniis"}).value().suggestion, "ponies");
 }
 
-// Words that Xapian's parser takes apart have no neighbours that it could look for.
+// Words that Xapian's parser takes apart or has no place for are found all the same.
 TEST_F(Search, AnswersWordsWithSignsInThem) {
   const auto index = Index::build(survey_of(R"({"type":"technology","id":"T-1","title":{"en":"AT&T pump of 3/4 inch","vi":"Bơm nước thải 100% inox"}})" "\n"), dir_).value();
   for (const char* words : {"inox bơmポンプX型 pump", "AT&T pump", "nước%thải bơm", "3/4 inch pump", "a%b pump", "pump_of inch", "it's AT&T's pump"}) {

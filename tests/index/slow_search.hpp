@@ -90,7 +90,7 @@ class SlowSearch {
  private:
   static Xapian::Query neighbours(Xapian::QueryParser& parser, const std::string& words, const std::string& prefix) {
     const auto count = std::ranges::count(words, ' ') + 1;
-    if (count < 2 || count > 8 || words.find_first_of("\"*()+-:&/%._,'") != std::string::npos) return {};
+    if (count < 2 || count > 8 || words.find_first_of("\"*()+-:") != std::string::npos) return {};
     parser.set_default_op(Xapian::Query::OP_NEAR);
     Xapian::Query near;
     try {

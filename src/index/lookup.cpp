@@ -54,11 +54,19 @@ double Lookup::nearly(std::uint32_t document) {
 }
 
 void Lookup::prepare_floors(std::span<const double> of_class) {
-  // The own square that makes up for neighbours of which none has more than little, turned back into a sum and rounded down.
+  // A bound on a square is (share of the own) + (share of the neighbours); each is turned back into a sum, rounded down.
   const auto& neighbours = ranker_->neighbours();
-  const double lifted = neighbours.most_square(0, squares_.of(little_)), of_own = neighbours.most_square(1, 0);
+  const double of_own = neighbours.most_square(1, 0), of_near = neighbours.most_square(0, 1);
+  const double by_little = neighbours.most_square(0, squares_.of(little_)), by_nothing = neighbours.most_square(squares_.of(0), 0);
+  const auto square_of = [&](double score) { return score / unit_ * (score / unit_); };
   floors_.clear();
-  for (const double least : of_class) floors_.push_back(squares_.least_sum((least / unit_ * (least / unit_) - lifted) / of_own));
+  least_squares_.clear();
+  constexpr double rounding = 1 - 1e-6;  // to single precision
+  for (const double least : of_class) {
+    floors_.push_back(squares_.least_sum((square_of(least) - by_little) / of_own));
+    least_squares_.push_back(static_cast<float>(square_of(least) * rounding));
+  }
+  least_near_ = of_near <= 0 || of_class.empty() ? 0 : squares_.least_sum((square_of(std::ranges::min(of_class)) - by_nothing) / of_near);
 }
 
 void Lookup::strongest(std::size_t k, std::vector<std::uint32_t>& out) {

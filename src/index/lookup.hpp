@@ -1,5 +1,6 @@
 // lookup.hpp -- the scores of one query where they are asked for, and bounds on all others.
 #pragma once
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -45,6 +46,8 @@ class Lookup {
   std::vector<std::uint32_t> lifted_;   ///< documents with a neighbour that has more, and those added since the snapshot
   std::vector<std::uint64_t> marked_;   ///< the same as bits, while they are collected
   std::vector<std::uint32_t> floors_;   ///< by class: the smallest sum that suffices where no neighbour has more than little
+  std::vector<float> least_squares_;    ///< by class: no smaller square of a smoothed score suffices
+  std::uint32_t least_near_ = 0;        ///< without a sum of its own, a document of any class needs a neighbour that has no less
 };
 
 template <class ClassOf, class LeastOf, class Use>
@@ -64,9 +67,18 @@ void Lookup::at_least(std::span<const double> of_class, ClassOf&& class_of, Leas
   left.resize(count);
   for (const auto d : lifted_)
     if (const auto floor = floors[class_of(d)]; floor < 65536 && (d >= in_snapshot || values[d] < floor)) left.push_back(d);
-  for (const auto d : left) {
-    const double score = score_of(ranker_->neighbours().smoothed_square(d, squares_));
-    if (score >= least_of(d)) use(d, score);
+  const auto& neighbours = ranker_->neighbours();
+  const auto nothing_near = [&](std::uint32_t d) {
+    return least_near_ > 0 && d < in_snapshot && values[d] == 0 && neighbours.all(d, [&](std::uint32_t near) { return near < in_snapshot && values[near] < least_near_; });
+  };
+  constexpr std::size_t ahead = 16;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    neighbours.prefetch(left[std::min(i + ahead, left.size() - 1)]);
+    const auto d = left[i];
+    if (nothing_near(d)) continue;
+    const auto square = neighbours.smoothed_square(d, squares_);
+    if (square < least_squares_[class_of(d)]) continue;  // which is at hand, and leaves few
+    if (const double score = score_of(square); score >= least_of(d)) use(d, score);
   }
 }
 

@@ -92,6 +92,16 @@ class Neighbours {
   /// Documents that have d among their nearest, and maybe some that had.
   template <class Use>
   void each_reverse(std::uint32_t d, Use&& use) const;
+  /// Whether is(document) holds for all of them; where there are fewer than width(), document 0 may be asked for as well.
+  template <class Is>
+  [[nodiscard]] bool all(std::uint32_t d, Is&& is) const noexcept;
+  /// Has the memory of of(d) fetched, to be read soon.
+  void prefetch(std::uint32_t d) const noexcept {
+    if (nearest_.empty()) return;
+    const auto* const nearest = nearest_.data() + (d - first_) * width_;
+    __builtin_prefetch(nearest);
+    __builtin_prefetch(nearest + width_ - 1);
+  }
   [[nodiscard]] bool empty() const noexcept { return nearest_.empty(); }
   [[nodiscard]] std::size_t width() const noexcept { return width_; }
   /// How many pairs of documents were compared in full when it was built: the graph is the same however many, what it costs is not.
@@ -114,6 +124,16 @@ class Neighbours {
   static constexpr std::size_t most_neighbours = 6;
   void index_reverse();
   void own();
+  /// Calls use(near) for all width() of a document, those with cosine 0 as well.
+  template <class Use>
+  void each_near(std::uint32_t d, Use&& use) const noexcept {
+    const auto* const nearest = nearest_.data() + (d - first_) * width_;
+    if (width_ == most_neighbours) {  // known to the compiler, it takes half the time
+      for (std::size_t n = 0; n < most_neighbours; ++n) use(nearest[n]);
+    } else {
+      for (std::size_t n = 0; n < width_; ++n) use(nearest[n]);
+    }
+  }
 
   std::size_t first_ = 0, width_ = 0;
   std::uint64_t compared_ = 0;
@@ -148,18 +168,19 @@ template <class Square>
 float Neighbours::smoothed_square(std::uint32_t d, Square&& square_of) const noexcept {
   constexpr auto a = static_cast<float>(share), rounding = 1 + 1e-5F;
   if (nearest_.empty()) return square_of(d);
-  const auto* nearest = nearest_.data() + (d - first_) * width_;
   float near = 0, sum = 0;
-  const auto add = [&](std::size_t n) {  // where there is none, the cosine is 0
-    near += nearest[n].cosine * square_of(nearest[n].document);
-    sum += nearest[n].cosine;
-  };
-  if (width_ == most_neighbours) {  // known to the compiler, it takes half the time
-    for (std::size_t n = 0; n < most_neighbours; ++n) add(n);
-  } else {
-    for (std::size_t n = 0; n < width_; ++n) add(n);
-  }
+  each_near(d, [&](const Near& n) {  // where there is none, the cosine is 0
+    near += n.cosine * square_of(n.document);
+    sum += n.cosine;
+  });
   return ((1 - a) * square_of(d) + a * near / std::max(sum, 1e-20F)) * rounding;
+}
+
+template <class Is>
+bool Neighbours::all(std::uint32_t d, Is&& is) const noexcept {
+  bool out = true;
+  if (!nearest_.empty()) each_near(d, [&](const Near& near) { out &= is(near.document); });
+  return out;
 }
 
 inline float Neighbours::most_square(float own, float largest) const noexcept {

@@ -74,7 +74,10 @@ Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, 
         };
         if (known) fit = seen;
         if (most() < to_beat()) continue;
-        if (known && seen >= 1) fit = text.most(i);  // which costs more than what was seen in passing
+        if (known && seen >= 1) {  // which costs more than what was seen in passing
+          fit = text.most(i);
+          if (most() < to_beat()) continue;
+        }
         pair.look_closer();
         if (const double score = most(); score >= to_beat()) candidates.push_back({score, fit, unknown, pair, i});
       }
@@ -99,7 +102,7 @@ Scorer::Best Scorer::best(const NeedTraits& need, const AnalysedNeed& analysed, 
     } else {
       auto& likely = scratch.likely_;
       likely.clear();
-      text.strongest(kind, 4 * wanted, likely);
+      text.strongest(kind, 12 * wanted, likely);
       for (const auto i : likely) found.push_back({i, 1});
       for (const auto i : near.passed())
         if (i >= first && i < last) found.push_back({i, 1});

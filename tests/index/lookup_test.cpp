@@ -86,6 +86,56 @@ TEST(Lookup, GivesTheScoresOfAll) {
   }
 }
 
+// Documents that hold no word of the query, next to some that do: only their neighbours lift them.
+TEST(Lookup, FindsWhoHasNothingButItsNeighbours) {
+  Random random(3);
+  std::vector<TermCounts> texts;
+  const auto text = [&](std::initializer_list<std::pair<const char*, std::size_t>> words, std::size_t of) {
+    TermCounts out;
+    out.lang = Lang::en;
+    for (const auto& [word, count] : words)
+      for (std::size_t i = 0; i < count; ++i) out.channels[channel(Part::all, View::words)].emplace_back(word + std::to_string(of) + "-" + std::to_string(random.below(12)), 1.0F);
+    out.finish();
+    return out;
+  };
+  for (std::size_t d = 0; d < 1200; ++d) {
+    const auto group = d / 12;
+    texts.push_back(text({{"group", 14}}, group));
+    if (d % 4 == 0) continue;
+    const auto asked = text({{"asked", 1 + random.below(4)}}, group % 3);
+    auto& words = texts.back().channels[channel(Part::all, View::words)];
+    words.insert(words.end(), asked.channels[channel(Part::all, View::words)].begin(), asked.channels[channel(Part::all, View::words)].end());
+    texts.back().finish();
+  }
+  for (std::size_t d = 0; d < 90; ++d) texts.push_back(text({{"asked", 8}}, d % 3));  // the best: they widen the query by no other word
+  const auto ranker = Ranker::make(texts, {});
+  Lookup lookup;
+  std::vector<double> all(ranker->size()), own(ranker->size());
+  std::size_t lifted = 0;
+  for (std::size_t asked = 0; asked < 30; ++asked) {
+    const auto query = ranker->panel().prepare(text({{"asked", 6}}, asked % 3));
+    ranker->score(query, all);
+    lookup.reset(*ranker, query);
+    std::ranges::fill(own, 0.0);
+    ranker->panel().score(lookup.entries(), own);
+    for (const double share : {0.02, 0.1, 0.2, 0.3, 0.4, 0.5}) {
+      const double least = share * std::ranges::max(all);
+      const double of_class[] = {least, 2 * least};
+      std::vector<char> given(ranker->size());
+      lookup.at_least(of_class, [](std::uint32_t d) { return d % 2; }, [&](std::uint32_t d) { return of_class[d % 2]; }, [&](std::uint32_t d, double reach) {
+        given[d] = 1;
+        EXPECT_GE(reach, all[d]);
+      });
+      for (std::uint32_t d = 0; d < ranker->size(); ++d) {
+        if (all[d] < of_class[d % 2]) continue;
+        EXPECT_TRUE(given[d] != 0) << d << " " << share;
+        lifted += own[d] == 0 ? 1 : 0;
+      }
+    }
+  }
+  EXPECT_GT(lifted, 100U);
+}
+
 TEST(Lookup, FollowsChanges) {
   Collection c(1500, 7);
   Lookup lookup;

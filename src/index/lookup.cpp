@@ -1,5 +1,6 @@
 // A smoothed score is a mean of squares: its bound is a weighted sum of seven squares in single precision, rounded up. Most documents
-// need not even that: unless one of the few that score far more is next to it, a document that has little itself stays below.
+// need not even that: unless one of the few that score far more is next to it, a document that has little itself stays below. And where
+// that leaves many, since half of what all have in common suffices, a bit a document tells which have so much as to lift another.
 // Tested by index/lookup_test (against Ranker::score()).
 #include "index/lookup.hpp"
 
@@ -57,16 +58,30 @@ void Lookup::prepare_floors(std::span<const double> of_class) {
   // A bound on a square is (share of the own) + (share of the neighbours); each is turned back into a sum, rounded down.
   const auto& neighbours = ranker_->neighbours();
   const double of_own = neighbours.most_square(1, 0), of_near = neighbours.most_square(0, 1);
-  const double by_little = neighbours.most_square(0, squares_.of(little_)), by_nothing = neighbours.most_square(squares_.of(0), 0);
   const auto square_of = [&](double score) { return score / unit_ * (score / unit_); };
+  const auto own_sum = [&](double least, std::uint16_t near) { return squares_.least_sum((square_of(least) - neighbours.most_square(0, squares_.of(near))) / of_own); };
+  const double least_of_all = of_class.empty() ? 0 : square_of(std::ranges::min(of_class));
+  least_near_ = of_near <= 0 ? 0 : std::min(squares_.least_sum((least_of_all - neighbours.most_square(squares_.of(0), 0)) / of_near), 65535U);
   floors_.clear();
+  floors_alone_.clear();
   least_squares_.clear();
   constexpr double rounding = 1 - 1e-6;  // to single precision
   for (const double least : of_class) {
-    floors_.push_back(squares_.least_sum((square_of(least) - by_little) / of_own));
+    floors_.push_back(own_sum(least, little_));
+    floors_alone_.push_back(own_sum(least, static_cast<std::uint16_t>(least_near_)));
     least_squares_.push_back(static_cast<float>(square_of(least) * rounding));
   }
-  least_near_ = of_near <= 0 || of_class.empty() ? 0 : squares_.least_sum((square_of(std::ranges::min(of_class)) - by_nothing) / of_near);
+}
+
+void Lookup::mark_near() {
+  const auto& values = scratch_.panel.sums.values;
+  const auto documents = ranker_->panel().data().documents();
+  marked_.assign(ranker_->size() / 64 + 1, ~std::uint64_t{0});
+  for (std::size_t first = 0; first < documents; first += 64) {
+    std::uint64_t bits = 0;
+    for (std::size_t d = 0; d < 64; ++d) bits |= std::uint64_t{values[first + d] >= least_near_} << d;  // whole chunks
+    marked_[first / 64] = first + 64 <= documents ? bits : bits | ~std::uint64_t{0} << documents % 64;
+  }
 }
 
 void Lookup::strongest(std::size_t k, std::vector<std::uint32_t>& out) {

@@ -35,6 +35,8 @@ class Lookup {
 
  private:
   void prepare_floors(std::span<const double> of_class);
+  /// Marks the documents that have least_near_ or more, and those added since the snapshot.
+  void mark_near();
   [[nodiscard]] double score_of(float square) const noexcept { return unit_ * std::sqrt(static_cast<double>(square)); }
 
   const Ranker* ranker_ = nullptr;
@@ -44,10 +46,11 @@ class Lookup {
   Panel::Squares squares_;              ///< of unsmoothed scores
   std::uint16_t little_ = 0;            ///< few sums are larger
   std::vector<std::uint32_t> lifted_;   ///< documents with a neighbour that has more, and those added since the snapshot
-  std::vector<std::uint64_t> marked_;   ///< the same as bits, while they are collected
+  std::vector<std::uint64_t> marked_;   ///< a bit a document: what is collected
   std::vector<std::uint32_t> floors_;   ///< by class: the smallest sum that suffices where no neighbour has more than little
   std::vector<float> least_squares_;    ///< by class: no smaller square of a smoothed score suffices
   std::uint32_t least_near_ = 0;        ///< without a sum of its own, a document of any class needs a neighbour that has no less
+  std::vector<std::uint32_t> floors_alone_;  ///< by class: the smallest sum that suffices where no neighbour has as much
 };
 
 template <class ClassOf, class LeastOf, class Use>
@@ -68,14 +71,14 @@ void Lookup::at_least(std::span<const double> of_class, ClassOf&& class_of, Leas
   for (const auto d : lifted_)
     if (const auto floor = floors[class_of(d)]; floor < 65536 && (d >= in_snapshot || values[d] < floor)) left.push_back(d);
   const auto& neighbours = ranker_->neighbours();
-  const auto nothing_near = [&](std::uint32_t d) {
-    return least_near_ > 0 && d < in_snapshot && values[d] == 0 && neighbours.all(d, [&](std::uint32_t near) { return near < in_snapshot && values[near] < least_near_; });
+  // Where texts are all alike most are left, and most of them have next to nothing, nor have those next to them.
+  const bool know_near = left.size() > ranker_->size() / 32;
+  if (know_near) mark_near();
+  const auto alone = [&](std::uint32_t d) {
+    return know_near && d < in_snapshot && neighbours.all(d, [&](std::uint32_t near) { return (marked_[near / 64] >> near % 64 & 1) == 0; });
   };
-  constexpr std::size_t ahead = 16;
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    neighbours.prefetch(left[std::min(i + ahead, left.size() - 1)]);
-    const auto d = left[i];
-    if (nothing_near(d)) continue;
+  for (const auto d : left) {
+    if (alone(d) && values[d] < floors_alone_[class_of(d)]) continue;
     const auto square = neighbours.smoothed_square(d, squares_);
     if (square < least_squares_[class_of(d)]) continue;  // which is at hand, and leaves few
     if (const double score = score_of(square); score >= least_of(d)) use(d, score);

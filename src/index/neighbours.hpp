@@ -95,13 +95,6 @@ class Neighbours {
   /// Whether is(document) holds for all of them; where there are fewer than width(), document 0 may be asked for as well.
   template <class Is>
   [[nodiscard]] bool all(std::uint32_t d, Is&& is) const noexcept;
-  /// Has the memory of of(d) fetched, to be read soon.
-  void prefetch(std::uint32_t d) const noexcept {
-    if (nearest_.empty()) return;
-    const auto* const nearest = nearest_.data() + (d - first_) * width_;
-    __builtin_prefetch(nearest);
-    __builtin_prefetch(nearest + width_ - 1);
-  }
   [[nodiscard]] bool empty() const noexcept { return nearest_.empty(); }
   [[nodiscard]] std::size_t width() const noexcept { return width_; }
   /// How many pairs of documents were compared in full when it was built: the graph is the same however many, what it costs is not.

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,35 @@ World& world() {
   static World made;
   return made;
 }
+
+// An index that changes, and the matcher that follows it; made anew now and then, or it would grow for ever.
+struct Live {
+  caunoi_index* index = nullptr;
+  caunoi_matcher* matcher = nullptr;
+
+  Live() {
+    const auto folder = world().folder + "/live";
+    if (caunoi_index_build(world().survey, folder.data(), folder.size(), nullptr, nullptr, &index, nullptr) != CAUNOI_OK ||
+        caunoi_matcher_new(world().survey, index, nullptr, nullptr, &matcher, nullptr) != CAUNOI_OK)
+      std::abort();
+  }
+  Live(const Live&) = delete;
+  Live& operator=(const Live&) = delete;
+  ~Live() {
+    caunoi_matcher_free(matcher);
+    caunoi_index_free(index);
+  }
+
+  static Live& now() {
+    static std::unique_ptr<Live> live;
+    static int updates = 0;
+    if (updates++ % 200 == 0) {
+      live.reset();
+      live = std::make_unique<Live>();
+    }
+    return *live;
+  }
+};
 
 // Takes the next piece of the input: up to the next 0xFF, which no UTF-8 has, or the rest.
 class Input {
@@ -436,6 +466,21 @@ const Named targets[] = {
        }
        look(s);
        std::filesystem::remove(path);
+     }},
+    {"caunoi_matcher_update",
+     [](Input& in) {
+       const Lent key(in.piece()), lines(in.rest());
+       const caunoi_str remove[] = {key.str()};
+       caunoi_survey* changes = nullptr;
+       if (caunoi_survey_parse(lines.data(), lines.size(), nullptr, 0, &changes, nullptr) != CAUNOI_OK) changes = nullptr;
+       auto& live = Live::now();
+       ENDS(caunoi_matcher_update(live.matcher, live.index, changes, remove, key.size() == 0 ? 0 : 1, nullptr, &err));
+       for (const std::string_view need : {"N-1", "N-2"}) {
+         caunoi_matches* m = nullptr;
+         ENDS(caunoi_matcher_match(live.matcher, need.data(), need.size(), nullptr, &m, &err));
+         caunoi_matches_free(m);
+       }
+       caunoi_survey_free(changes);
      }},
 };
 constexpr std::size_t target_count = sizeof targets / sizeof targets[0];

@@ -54,34 +54,36 @@ double Lookup::nearly(std::uint32_t document) {
   return ranker_->neighbours().smoothed(document, [&](std::uint32_t d) { return known.has(d) ? known.of(d, scratch_.panel.exact) : score_of(squares_(d)); }) * (1 + 1e-12);
 }
 
-void Lookup::prepare_floors(std::span<const double> of_class) {
-  // A bound on a square is (share of the own) + (share of the neighbours); each is turned back into a sum, rounded down.
+std::uint32_t Lookup::own_sum(double least, std::uint32_t near) const {
   const auto& neighbours = ranker_->neighbours();
-  const double of_own = neighbours.most_square(1, 0), of_near = neighbours.most_square(0, 1);
-  const auto square_of = [&](double score) { return score / unit_ * (score / unit_); };
-  const auto own_sum = [&](double least, std::uint16_t near) { return squares_.least_sum((square_of(least) - neighbours.most_square(0, squares_.of(near))) / of_own); };
-  const double least_of_all = of_class.empty() ? 0 : square_of(std::ranges::min(of_class));
-  least_near_ = of_near <= 0 ? 0 : std::min(squares_.least_sum((least_of_all - neighbours.most_square(squares_.of(0), 0)) / of_near), 65535U);
+  return squares_.least_sum((square_of(least) - neighbours.most_square(0, squares_.of(static_cast<float>(near)))) / neighbours.most_square(1, 0));
+}
+
+void Lookup::prepare_floors(std::span<const double> of_class) {
   floors_.clear();
-  floors_alone_.clear();
   least_squares_.clear();
   constexpr double rounding = 1 - 1e-6;  // to single precision
   for (const double least : of_class) {
     floors_.push_back(own_sum(least, little_));
-    floors_alone_.push_back(own_sum(least, static_cast<std::uint16_t>(least_near_)));
     least_squares_.push_back(static_cast<float>(square_of(least) * rounding));
   }
 }
 
-void Lookup::mark_near() {
+void Lookup::mark_near(std::span<const double> of_class) {
+  // Without a sum of its own, a document of any class needs a neighbour with as much.
+  const auto& neighbours = ranker_->neighbours();
+  const double share = neighbours.most_square(0, 1), least = std::ranges::min(of_class);
+  const auto near = share <= 0 ? 0 : std::min(squares_.least_sum((square_of(least) - neighbours.most_square(squares_.of(0), 0)) / share), 65535U);
   const auto& values = scratch_.panel.sums.values;
   const auto documents = ranker_->panel().data().documents();
   marked_.assign(ranker_->size() / 64 + 1, ~std::uint64_t{0});
   for (std::size_t first = 0; first < documents; first += 64) {
     std::uint64_t bits = 0;
-    for (std::size_t d = 0; d < 64; ++d) bits |= std::uint64_t{values[first + d] >= least_near_} << d;  // whole chunks
+    for (std::size_t d = 0; d < 64; ++d) bits |= std::uint64_t{values[first + d] >= near} << d;  // there are whole chunks of them
     marked_[first / 64] = first + 64 <= documents ? bits : bits | ~std::uint64_t{0} << documents % 64;
   }
+  floors_alone_.clear();
+  for (const double of : of_class) floors_alone_.push_back(own_sum(of, near));
 }
 
 void Lookup::strongest(std::size_t k, std::vector<std::uint32_t>& out) {

@@ -35,8 +35,11 @@ class Lookup {
 
  private:
   void prepare_floors(std::span<const double> of_class);
-  /// Marks the documents that have least_near_ or more, and those added since the snapshot.
-  void mark_near();
+  /// Marks the documents that can lift another by themselves, and those added since the snapshot; what suffices where they do not.
+  void mark_near(std::span<const double> of_class);
+  /// The sum that a document must have itself where no neighbour has more than `near`, for a score of at least `least`. Rounded down.
+  [[nodiscard]] std::uint32_t own_sum(double least, std::uint32_t near) const;
+  [[nodiscard]] double square_of(double score) const noexcept { return score / unit_ * (score / unit_); }
   [[nodiscard]] double score_of(float square) const noexcept { return unit_ * std::sqrt(static_cast<double>(square)); }
 
   const Ranker* ranker_ = nullptr;
@@ -49,8 +52,7 @@ class Lookup {
   std::vector<std::uint64_t> marked_;   ///< a bit a document: what is collected
   std::vector<std::uint32_t> floors_;   ///< by class: the smallest sum that suffices where no neighbour has more than little
   std::vector<float> least_squares_;    ///< by class: no smaller square of a smoothed score suffices
-  std::uint32_t least_near_ = 0;        ///< without a sum of its own, a document of any class needs a neighbour that has no less
-  std::vector<std::uint32_t> floors_alone_;  ///< by class: the smallest sum that suffices where no neighbour has as much
+  std::vector<std::uint32_t> floors_alone_;  ///< by class: the smallest sum that suffices where no neighbour is marked
 };
 
 template <class ClassOf, class LeastOf, class Use>
@@ -73,7 +75,7 @@ void Lookup::at_least(std::span<const double> of_class, ClassOf&& class_of, Leas
   const auto& neighbours = ranker_->neighbours();
   // Where texts are all alike most are left, and most of them have next to nothing, nor have those next to them.
   const bool know_near = left.size() > ranker_->size() / 32;
-  if (know_near) mark_near();
+  if (know_near) mark_near(of_class);
   const auto alone = [&](std::uint32_t d) {
     return know_near && d < in_snapshot && neighbours.all(d, [&](std::uint32_t near) { return (marked_[near / 64] >> near % 64 & 1) == 0; });
   };

@@ -122,7 +122,7 @@ class Bounds {
   std::map<FieldShares, std::uint32_t> field_numbers_;
   std::map<std::tuple<SupplyKind, Speech, std::uint32_t, std::uint32_t>, std::uint32_t> class_numbers_;
   std::map<int, std::uint32_t> level_numbers_, skill_numbers_;
-  std::map<std::tuple<CodeSet, CodeSet, CodeSet>, std::uint32_t> rights_numbers_;
+  std::map<std::tuple<CodeSet, CodeSet, double>, std::uint32_t> rights_numbers_;
   std::map<CodeSet, std::uint32_t> tongue_numbers_;
   std::map<std::tuple<std::string, std::string, double, double>, std::uint32_t> place_numbers_;
 };

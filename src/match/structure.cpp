@@ -157,16 +157,19 @@ std::optional<double> mode_fit(const NeedTraits& need, const SupplyTraits& suppl
   return value;
 }
 
-// The provider also asks whether its rights hold where it hands the technology over.
-std::optional<double> mode_safety(const NeedTraits& need, const SupplyTraits& supply) {
-  const auto fit = mode_fit(need, supply);
-  if (!fit || supply.ip == 0) return fit;
+double rights_hold(CodeSet ip) {
   static const CodeSet granted =
       ip_code("PAT_GRANTED") | ip_code("UM") | ip_code("DESIGN") | ip_code("PVR") | ip_code("COPYRIGHT");
   static const CodeSet pending = ip_code("PAT_PENDING"), secret = ip_code("TRADESECRET");
-  if ((supply.ip & granted) != 0) return fit;
-  if ((supply.ip & pending) != 0) return *fit * 0.9;
-  return *fit * ((supply.ip & secret) != 0 ? 0.8 : 0.7);
+  if (ip == 0 || (ip & granted) != 0) return 1;
+  if ((ip & pending) != 0) return 0.9;
+  return (ip & secret) != 0 ? 0.8 : 0.7;
+}
+
+// The provider also asks whether its rights hold where it hands the technology over.
+std::optional<double> mode_safety(const NeedTraits& need, const SupplyTraits& supply) {
+  const auto fit = mode_fit(need, supply);
+  return fit ? std::optional(*fit * rights_hold(supply.ip)) : fit;
 }
 
 double standard_met(const Standard& required, const std::vector<Standard>& listed) {

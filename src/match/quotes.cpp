@@ -37,18 +37,21 @@ constexpr double least_share = 0.5;
 
 constexpr std::string_view wide_stops[] = {"。", "、", "，", "；", "：", "！", "？", "「", "」", "（", "）", "–", "—"};
 
+std::size_t wide_stop_at(std::string_view s, std::size_t at) {
+  for (const auto stop : wide_stops) {
+    if (!s.substr(at).starts_with(stop)) continue;
+    const bool latin_dash = stop == "–" || stop == "—";
+    const auto after = at + stop.size();
+    return latin_dash && !(at > 0 && s[at - 1] == ' ' && after < s.size() && s[after] == ' ') ? 0 : stop.size();
+  }
+  return 0;
+}
+
 // Length of the clause end that starts at `at`, 0 when none does. A mark within a number or word ("1.200", "Al–Zn")
 // ends nothing.
 std::size_t stop_at(std::string_view s, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(s[at]);
-  for (const auto stop : wide_stops) {
-    if (lead < 0xE2 || !s.substr(at).starts_with(stop)) continue;
-    const bool latin_dash = stop == "–" || stop == "—";
-    const auto after = at + stop.size();
-    if (latin_dash && !(at > 0 && s[at - 1] == ' ' && after < s.size() && s[after] == ' ')) return 0;
-    return stop.size();
-  }
   const char c = s[at];
+  if (static_cast<unsigned char>(c) >= 0xE2) return wide_stop_at(s, at);  // no wide stop begins with less
   if (c == '\n' || c == '(' || c == ')' || c == '"') return 1;
   const bool mark = c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?';
   return mark && (at + 1 == s.size() || s[at + 1] == ' ' || s[at + 1] == '\n') ? 1 : 0;

@@ -316,8 +316,8 @@ class Collector {
     const Reference* nearest = &list.front();
     double least = INFINITY;
     for (const auto& r : list) {
-      const auto place = place_of(r.place);
-      const double km = place && need_.place ? distance_km(*place, *need_.place) : INFINITY;
+      const auto place = need_.place ? place_of(r.place) : std::nullopt;
+      const double km = place ? distance_km(*place, *need_.place) : INFINITY;
       if (km < least) std::tie(nearest, least) = std::pair(&r, km);
     }
     Words words{{"n", std::to_string(list.size())},

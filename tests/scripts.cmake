@@ -40,7 +40,9 @@ set(binding_environment
   "CAUNOI_LIBRARY=$<TARGET_FILE:caunoi_c>" "CAUNOI_COMMAND=$<TARGET_FILE:caunoi_command>" "PYTHONPATH=${PROJECT_SOURCE_DIR}/bindings/python")
 if(CAUNOI_SANITIZE)  # the runtime must be in the interpreter before the library is; what the interpreter leaks is its own
   execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-file-name=libasan.so OUTPUT_VARIABLE asan OUTPUT_STRIP_TRAILING_WHITESPACE)
-  list(APPEND binding_environment "LD_PRELOAD=${asan}" "ASAN_OPTIONS=detect_leaks=0")
+  execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-file-name=libstdc++.so OUTPUT_VARIABLE stdcxx OUTPUT_STRIP_TRAILING_WHITESPACE)  # whose throw it wraps
+  set(preloaded "LD_PRELOAD=${asan} ${stdcxx}" "ASAN_OPTIONS=detect_leaks=0")
+  list(APPEND binding_environment ${preloaded})
 endif()
 set_tests_properties(python.binding PROPERTIES ENVIRONMENT "${binding_environment}")
 
@@ -52,7 +54,7 @@ if(NODE AND TARGET caunoi_node)
   add_test(NAME node.binding COMMAND ${NODE} --test ${CMAKE_CURRENT_SOURCE_DIR}/node/binding.test.mjs)
   set(node_environment "CAUNOI_NODE=$<TARGET_FILE:caunoi_node>" "CAUNOI_COMMAND=$<TARGET_FILE:caunoi_command>")
   if(CAUNOI_SANITIZE)
-    list(APPEND node_environment "LD_PRELOAD=${asan}" "ASAN_OPTIONS=detect_leaks=0")
+    list(APPEND node_environment ${preloaded})
   endif()
   set_tests_properties(node.binding PROPERTIES ENVIRONMENT "${node_environment}" TIMEOUT 300)
 endif()
@@ -65,10 +67,13 @@ caunoi_script(node.types types_test.py tsc)
 if(CAUNOI_BUILD_EXAMPLES)
   caunoi_script(examples examples/examples_test.py ${CMAKE_RUNTIME_OUTPUT_DIRECTORY} ${PROJECT_SOURCE_DIR} $<TARGET_FILE:caunoi_command> $<TARGET_FILE:caunoi_c>
     ${CMAKE_BINARY_DIR}/node/caunoi.node)
+  if(CAUNOI_SANITIZE)
+    set_tests_properties(examples PROPERTIES ENVIRONMENT "${preloaded}")
+  endif()
 endif()
 
 # -- install: consumers in C, C++, Python and Node outside of the tree, against the packages, as include/README.md says
-if(TARGET caunoi_archive)
+if(TARGET caunoi_archive AND NOT CAUNOI_SANITIZE)  # their programs are built as anybody's
   caunoi_script(install.consumers install/install_test.py ${CMAKE_BINARY_DIR} ${PROJECT_SOURCE_DIR})
 endif()
 

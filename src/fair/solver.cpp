@@ -379,8 +379,8 @@ class Solver {
   }
 
   void require_number(std::int64_t weight) {
-    if (const int enough = encoding_->total()->at_least(static_cast<int>(weight / one())); enough != 0)
-      sat_->add({enough});
+    const auto number = static_cast<int>(weight / one());
+    if (const int enough = number > 0 ? encoding_->total()->at_least(number) : 0; enough != 0) sat_->add({enough});
   }
 
   /// As many meetings as possible, which costs those that are missing.

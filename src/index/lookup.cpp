@@ -1,10 +1,11 @@
 // A smoothed score is a mean of squares: its bound is a weighted sum of seven squares in single precision, rounded up. Most documents
 // need not even that: unless one of the few that score far more is next to it, a document that has little itself stays below. And where
-// that leaves many, since half of what all have in common suffices, a bit a document tells which have so much as to lift another.
+// that leaves many, a bit a document tells which have so much as to lift another: who has none of them next to it stays below as well.
 // Tested by index/lookup_test (against Ranker::score()).
 #include "index/lookup.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace caunoi {
 
@@ -65,15 +66,15 @@ void Lookup::prepare_floors(std::span<const double> of_class) {
   constexpr double rounding = 1 - 1e-6;  // to single precision
   for (const double least : of_class) {
     floors_.push_back(own_sum(least, little_));
-    least_squares_.push_back(static_cast<float>(square_of(least) * rounding));
+    least_squares_.push_back(static_cast<float>(std::min(square_of(least) * rounding, double{std::numeric_limits<float>::max()})));
   }
 }
 
 void Lookup::mark_near(std::span<const double> of_class) {
-  // Without a sum of its own, a document of any class needs a neighbour with as much.
+  // `near`: without a sum of its own, a document of any class needs a neighbour with no less.
   const auto& neighbours = ranker_->neighbours();
   const double share = neighbours.most_square(0, 1), least = std::ranges::min(of_class);
-  const auto near = share <= 0 ? 0 : std::min(squares_.least_sum((square_of(least) - neighbours.most_square(squares_.of(0), 0)) / share), 65535U);
+  const auto near = std::min(squares_.least_sum((square_of(least) - neighbours.most_square(squares_.of(0), 0)) / share), 65535U);
   const auto& values = scratch_.panel.sums.values;
   const auto documents = ranker_->panel().data().documents();
   marked_.assign(ranker_->size() / 64 + 1, ~std::uint64_t{0});
@@ -87,7 +88,8 @@ void Lookup::mark_near(std::span<const double> of_class) {
 }
 
 void Lookup::strongest(std::size_t k, std::vector<std::uint32_t>& out) {
-  ranker_->panel().strongest(scratch_.panel.sums, k, 0, scratch_.panel, out);
+  out.clear();
+  for (; k > 0 && out.empty(); k /= 4) ranker_->panel().strongest(scratch_.panel.sums, k, 0, scratch_.panel, out);  // few may score at all
   if (out.empty()) ranker_->panel().at_least(scratch_.panel.sums, 1, scratch_.panel, out);
 }
 

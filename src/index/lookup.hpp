@@ -1,6 +1,5 @@
 // lookup.hpp -- the scores of one query where they are asked for, and bounds on all others.
 #pragma once
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -23,8 +22,8 @@ class Lookup {
   [[nodiscard]] double most(std::uint32_t document) const;
   /// The same, closer: with the document's own unsmoothed score. O(terms of it) the first time.
   double nearly(std::uint32_t document);
-  /// Calls use(document, reach) for every document that may score least_of(document) or more; `reach` bounds its score. No document of a
-  /// class has a smaller least_of() than `of_class` says; infinite: none of it is asked for. O(documents).
+  /// Calls use(document, reach), once, for every document that may score least_of(document) or more; `reach` bounds its score. No document of a
+  /// class has a smaller least_of() than `of_class` says; infinite: none of it is asked for; all are 0 or more. O(documents + those left x neighbours).
   template <class ClassOf, class LeastOf, class Use>
   void at_least(std::span<const double> of_class, ClassOf&& class_of, LeastOf&& least_of, Use&& use);
   /// About k documents that score most before smoothing, by number.
@@ -35,7 +34,7 @@ class Lookup {
 
  private:
   void prepare_floors(std::span<const double> of_class);
-  /// Marks the documents that can lift another by themselves, and those added since the snapshot; what suffices where they do not.
+  /// Marks the documents that can lift another by themselves, and those added since the snapshot; works out floors_alone_.
   void mark_near(std::span<const double> of_class);
   /// The sum that a document must have itself where no neighbour has more than `near`, for a score of at least `least`. Rounded down.
   [[nodiscard]] std::uint32_t own_sum(double least, std::uint32_t near) const;
@@ -49,9 +48,9 @@ class Lookup {
   Panel::Squares squares_;              ///< of unsmoothed scores
   std::uint16_t little_ = 0;            ///< few sums are larger
   std::vector<std::uint32_t> lifted_;   ///< documents with a neighbour that has more, and those added since the snapshot
-  std::vector<std::uint64_t> marked_;   ///< a bit a document: what is collected
+  std::vector<std::uint64_t> marked_;   ///< a bit a document: lifted, in reset(); able to lift another, after mark_near()
   std::vector<std::uint32_t> floors_;   ///< by class: the smallest sum that suffices where no neighbour has more than little
-  std::vector<float> least_squares_;    ///< by class: no smaller square of a smoothed score suffices
+  std::vector<float> least_squares_;    ///< by class: what the square of a smoothed score must be
   std::vector<std::uint32_t> floors_alone_;  ///< by class: the smallest sum that suffices where no neighbour is marked
 };
 
@@ -74,13 +73,13 @@ void Lookup::at_least(std::span<const double> of_class, ClassOf&& class_of, Leas
     if (const auto floor = floors[class_of(d)]; floor < 65536 && (d >= in_snapshot || values[d] < floor)) left.push_back(d);
   const auto& neighbours = ranker_->neighbours();
   // Where texts are all alike most are left, and most of them have next to nothing, nor have those next to them.
-  const bool know_near = left.size() > ranker_->size() / 32;
+  const bool know_near = !neighbours.empty() && left.size() > ranker_->size() / 32;
   if (know_near) mark_near(of_class);
   const auto alone = [&](std::uint32_t d) {
-    return know_near && d < in_snapshot && neighbours.all(d, [&](std::uint32_t near) { return (marked_[near / 64] >> near % 64 & 1) == 0; });
+    return neighbours.all(d, [&](std::uint32_t near) { return (marked_[near / 64] >> near % 64 & 1) == 0; });
   };
   for (const auto d : left) {
-    if (alone(d) && values[d] < floors_alone_[class_of(d)]) continue;
+    if (know_near && d < in_snapshot && values[d] < floors_alone_[class_of(d)] && alone(d)) continue;
     const auto square = neighbours.smoothed_square(d, squares_);
     if (square < least_squares_[class_of(d)]) continue;  // which is at hand, and leaves few
     if (const double score = score_of(square); score >= least_of(d)) use(d, score);

@@ -68,19 +68,19 @@ class Panel {
 
   // -- approximate scores of all documents, with their bound: what best() stands on -----------------------------------------
 
-  /// Whole-number sums: |score - value x unit| <= (error + drift x value) x unit for every document of the snapshot. Removed ones
+  /// Whole-number sums: |score - value x unit| <= slack(value) x unit for every document of the snapshot. Removed ones
   /// have 0; documents added since are not there.
   struct Sums {
     Aligned<std::uint16_t> values;  ///< whole chunks
     double unit = 0, error = 0, drift = 0;
-    [[nodiscard]] double slack(double value) const noexcept { return error + drift * value; }
+    [[nodiscard]] double slack(double value) const noexcept { return error + drift * (value + error); }
   };
   /// Bounds on the squares of scores, in units, rounded up in single precision: by document; infinite for those added since.
   class Squares {
    public:
     Squares() = default;
     Squares(const Sums& sums, std::size_t documents)
-        : values_(sums.values.data()), documents_(static_cast<std::uint32_t>(documents)), error_(static_cast<float>(sums.error + 1) * rounding), drift_(static_cast<float>(1 + sums.drift) * rounding) {}
+        : values_(sums.values.data()), documents_(static_cast<std::uint32_t>(documents)), error_(static_cast<float>(sums.slack(0) + 1) * rounding), drift_(static_cast<float>(1 + sums.drift) * rounding) {}
     [[nodiscard]] float operator()(std::uint32_t document) const noexcept { return document < documents_ ? of(values_[document]) : std::numeric_limits<float>::infinity(); }
     /// Of any document with this sum.
     [[nodiscard]] float of(float sum) const noexcept { return (sum * drift_ + error_) * (sum * drift_ + error_); }

@@ -1,6 +1,6 @@
 // The best pairs of a need without looking at every supply.
 //
-// A few supplies whose texts are likely to fit are scored first; the last of the best of them is the score to beat. For each class
+// A few hundred supplies whose texts are likely to fit are looked at first; the last of the best of them is the score to beat. For each class
 // of supplies (bounds.hpp) that gives the text fit below which no pair can beat it, whatever network and structure say; the panel
 // names the supplies whose texts may fit so well (text_fit.hpp), and those alone are looked at, from the largest bound down. Classes
 // in which a pair may beat it with any text, or one that cannot be compared, are gone through. Nothing is estimated: the lists are

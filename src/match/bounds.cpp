@@ -88,7 +88,7 @@ void Bounds::add(const SupplyTraits& supply, Speech speech) {
   constexpr double nowhere = 1e9;
   note(readiness_level, level_numbers_, supply.technology->trl.value_or(-1));
   note(skill, skill_numbers_, supply.technology->operator_skill.value_or(-1));
-  note(modes_and_rights, rights_numbers_, std::tuple(supply.modes, supply.kind_bit, rights_hold(supply.ip)));
+  note(modes_and_rights, rights_numbers_, std::tuple(supply.modes, supply.kind_bit, rights_factor(supply.ip)));
   const auto presence = supply.organisation == nullptr ? std::string() : supply.organisation->vn_presence;
   note(place, place_numbers_, std::tuple(std::string(supply.country), presence, supply.place ? supply.place->latitude : nowhere, supply.place ? supply.place->longitude : nowhere));
 }

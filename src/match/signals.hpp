@@ -22,8 +22,8 @@ using SignalSet = std::bitset<signal_count>;
 /// The modes that negotiate into one of these.
 [[nodiscard]] CodeSet related_modes(CodeSet modes);
 [[nodiscard]] std::optional<double> mode_fit(const NeedTraits& need, const SupplyTraits& supply);
-/// What rights that are held in this way are worth to who hands a technology over.
-[[nodiscard]] double rights_hold(CodeSet ip);
+/// What mode_safety() multiplies by: 1 where rights are granted or nothing is said of them, less the weaker they are.
+[[nodiscard]] double rights_factor(CodeSet ip);
 [[nodiscard]] std::optional<double> mode_safety(const NeedTraits& need, const SupplyTraits& supply);
 [[nodiscard]] std::optional<double> standards(const NeedTraits& need, const SupplyTraits& supply);
 /// Where the need lies beside what one installation does.

@@ -157,7 +157,7 @@ std::optional<double> mode_fit(const NeedTraits& need, const SupplyTraits& suppl
   return value;
 }
 
-double rights_hold(CodeSet ip) {
+double rights_factor(CodeSet ip) {
   static const CodeSet granted =
       ip_code("PAT_GRANTED") | ip_code("UM") | ip_code("DESIGN") | ip_code("PVR") | ip_code("COPYRIGHT");
   static const CodeSet pending = ip_code("PAT_PENDING"), secret = ip_code("TRADESECRET");
@@ -169,7 +169,7 @@ double rights_hold(CodeSet ip) {
 // The provider also asks whether its rights hold where it hands the technology over.
 std::optional<double> mode_safety(const NeedTraits& need, const SupplyTraits& supply) {
   const auto fit = mode_fit(need, supply);
-  return fit ? std::optional(*fit * rights_hold(supply.ip)) : fit;
+  return fit ? std::optional(*fit * rights_factor(supply.ip)) : std::nullopt;
 }
 
 double standard_met(const Standard& required, const std::vector<Standard>& listed) {

@@ -35,7 +35,7 @@ TEST(Calibration, TakesWilsonsInterval) {
     run += "q Q0 d" + std::to_string(i) + " 1 0.75 x\n";
     judged += "q 0 d" + std::to_string(i) + (i < 8 ? " 1\n" : " 0\n");
   }
-  const auto& bin = calibrate(parse_run(run).value(), parse_judgments(judged).value()).value().bins[7];
+  const auto bin = calibrate(parse_run(run).value(), parse_judgments(judged).value()).value().bins[7];
   EXPECT_NEAR(bin.low, 0.4902, 5e-5);  // eight of ten, as in Brown, Cai and DasGupta's tables
   EXPECT_NEAR(bin.high, 0.9433, 5e-5);
 }

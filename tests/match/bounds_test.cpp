@@ -55,6 +55,8 @@ Survey random_survey(std::uint64_t seed, int technologies = 150, int experts = 2
     if (!some(3)) t.trl = 1 + static_cast<int>(random.below(9));
     if (some(2)) t.capex = Money{1e8 * static_cast<double>(1 + random.below(50)), 5e9, "VND", 2014};
     if (some(2)) t.modes = {some(2) ? "EQUIP" : "TURNKEY"};
+    if (some(2)) t.kind = technology_kinds()[random.below(technology_kinds().size())].code;
+    if (some(2)) t.ip = {std::string(ip_states()[random.below(ip_states().size())].code)};
     if (some(3)) t.operator_skill = 1 + static_cast<int>(random.below(5));
     if (some(2)) t.capacity = Quantity{static_cast<double>(10 + random.below(200)), static_cast<double>(300 + random.below(900)), "m3/d"};
     if (some(3)) t.standards = {some(2) ? "QCVN 40:2011/BTNMT" : "TCVN 5945"};
@@ -79,6 +81,7 @@ Survey random_survey(std::uint64_t seed, int technologies = 150, int experts = 2
     if (some(2)) n.trl_min = 1 + static_cast<int>(random.below(9));
     if (some(2)) n.budget = Money{1e9, 2e9, "VND", 2014};
     if (some(2)) n.modes = {"EQUIP"};
+    if (some(3)) n.kind_wanted = {std::string(technology_kinds()[random.below(technology_kinds().size())].code)};
     if (some(2)) n.capacity = Quantity{static_cast<double>(random.below(800)), static_cast<double>(800 + random.below(900)), "m3/d"};
     if (some(3)) n.standards = {some(2) ? "QCVN 40:2011/BTNMT" : "QCVN 14"};
     if (some(3)) n.urgency = 1 + static_cast<int>(random.below(3));

@@ -17,6 +17,7 @@ namespace caunoi {
 namespace {
 
 constexpr std::size_t words = chunk_documents / 32;  // of a plane in a chunk
+constexpr std::uint32_t whole = 257;                 // 65535ths in a 255th
 
 void maxima_plain(const std::uint16_t* sums, std::size_t chunks, std::uint16_t* out) {
   for (std::size_t chunk = 0; chunk < chunks; ++chunk)
@@ -32,9 +33,9 @@ void add_planes_plain(std::span<const PlaneGroup> groups, std::size_t chunks, st
         for (std::size_t w = 0; w < words; ++w)
           for (auto bits = plane.bits[chunk * words + w]; bits != 0; bits &= bits - 1)
             partial[w * 32 + static_cast<std::size_t>(std::countr_zero(bits))] += plane.weight;
-      const auto* factors = group.factors + chunk * chunk_documents;
       auto* out = sums + chunk * chunk_documents;
-      for (std::size_t d = 0; d < chunk_documents; ++d) out[d] += static_cast<std::uint16_t>((std::uint32_t{partial[d]} * factors[d]) >> 16);
+      for (std::size_t d = 0; d < chunk_documents; ++d)
+        out[d] += group.factors == nullptr ? partial[d] : static_cast<std::uint16_t>((std::uint32_t{partial[d]} * group.factors[chunk * chunk_documents + d] * whole) >> 16);
     }
     maxima_plain(sums + chunk * chunk_documents, 1, maxima + chunk);
   }
@@ -84,8 +85,11 @@ constexpr Kernels plain{"scalar", add_planes_plain, maxima_plain, at_least_plain
       }
       for (std::size_t r = 0; r < rows; ++r) {
         auto* out = reinterpret_cast<__m256i*>(sums + at + r * lanes);
-        const __m256i factor = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(group.factors + at + r * lanes));
-        _mm256_storeu_si256(out, _mm256_add_epi16(_mm256_loadu_si256(out), _mm256_mulhi_epu16(partial[r], factor)));
+        if (group.factors != nullptr) {
+          const __m256i factor = _mm256_cvtepu8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(group.factors + at + r * lanes)));
+          partial[r] = _mm256_mulhi_epu16(partial[r], _mm256_mullo_epi16(factor, _mm256_set1_epi16(whole)));
+        }
+        _mm256_storeu_si256(out, _mm256_add_epi16(_mm256_loadu_si256(out), partial[r]));
       }
     }
     if ((at + strip) % chunk_documents == 0) maxima_avx2(sums + at + strip - chunk_documents, 1, maxima + at / chunk_documents);
@@ -126,8 +130,9 @@ constexpr Kernels avx2{"avx2", add_planes_avx2, maxima_avx2, at_least_avx2};
 
 [[gnu::target("avx512f,avx512bw")]] void add_planes_avx512(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums, std::uint16_t* maxima) {
   if (groups.empty()) return maxima_avx512(sums, chunks, maxima);
-  constexpr std::size_t ahead = 4 * words;  // planes are many short streams, more than the hardware follows
+  constexpr std::size_t ahead = 4 * words;  // planes and factors are many short streams, more than the hardware follows
   constexpr std::size_t strip = 8;          // words whose partial sums stay in registers; with 16 compilers shuffle and spill them
+  constexpr std::size_t factors_ahead = 2 * strip * 32;
   for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
     __m512i most = _mm512_setzero_si512();
     for (std::size_t first = chunk * words; first < (chunk + 1) * words; first += strip) {
@@ -146,9 +151,17 @@ constexpr Kernels avx2{"avx2", add_planes_avx2, maxima_avx2, at_least_avx2};
 #pragma GCC unroll 8
           for (std::size_t w = 0; w < strip; ++w) add_where(bits[w], weight, partial[w]);
         }
-        const auto* const factors = group.factors + first * 32;
+        if (group.factors != nullptr) {
+          const auto* const factors = group.factors + first * 32;
+          for (std::size_t line = 0; line < strip * 32; line += 64) _mm_prefetch(reinterpret_cast<const char*>(factors + factors_ahead + line), _MM_HINT_T0);
 #pragma GCC unroll 8
-        for (std::size_t w = 0; w < strip; ++w) sum[w] = _mm512_add_epi16(sum[w], _mm512_mulhi_epu16(partial[w], _mm512_loadu_si512(factors + w * 32)));
+          for (std::size_t w = 0; w < strip; ++w) {
+            const __m512i factor = _mm512_cvtepu8_epi16(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(factors + w * 32)));
+            partial[w] = _mm512_mulhi_epu16(partial[w], _mm512_mullo_epi16(factor, _mm512_set1_epi16(whole)));
+          }
+        }
+#pragma GCC unroll 8
+        for (std::size_t w = 0; w < strip; ++w) sum[w] = _mm512_add_epi16(sum[w], partial[w]);
       }
 #pragma GCC unroll 8
       for (std::size_t w = 0; w < strip; ++w) {

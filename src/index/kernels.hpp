@@ -16,12 +16,12 @@ inline constexpr std::size_t chunk_documents = 512;
 struct PlaneGroup {
   struct Plane { const std::uint32_t* bits; std::uint16_t weight; };
   std::vector<Plane> planes;        ///< sum of the weights at most 65535
-  const std::uint16_t* factors = nullptr;  ///< a document's factor in 65536ths, one a document
+  const std::uint8_t* factors = nullptr;  ///< a document's factor in 255ths, one a document; none: 1
 };
 
 struct Kernels {
   const char* name;
-  /// sums[d] += (sum of the weights of the planes that hold d) x factors[d] >> 16, for every group. Sums must not overflow. Then the
+  /// sums[d] += (sum of the weights of the planes that hold d) x 257 factors[d] >> 16, for every group. Sums must not overflow. Then the
   /// largest of each chunk, which is near at hand, goes to maxima.
   void (*add_planes)(std::span<const PlaneGroup> groups, std::size_t chunks, std::uint16_t* sums, std::uint16_t* maxima);
   /// The largest sum of each chunk.

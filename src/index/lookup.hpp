@@ -73,13 +73,27 @@ void Lookup::at_least(std::span<const double> of_class, ClassOf&& class_of, Leas
     if (const auto floor = floors[class_of(d)]; floor < 65536 && (d >= in_snapshot || values[d] < floor)) left.push_back(d);
   const auto& neighbours = ranker_->neighbours();
   // Where texts are all alike most are left, and most of them have next to nothing, nor have those next to them.
-  const bool know_near = !neighbours.empty() && left.size() > ranker_->size() / 32;
-  if (know_near) mark_near(of_class);
-  const auto alone = [&](std::uint32_t d) {
-    return neighbours.all(d, [&](std::uint32_t near) { return (marked_[near / 64] >> near % 64 & 1) == 0; });
+  // The memory of the rows is fetched ahead: waiting for it was a third of the time.
+  constexpr std::size_t ahead = 32;
+  const auto fetch = [&](std::size_t i) {
+    if (i < left.size()) neighbours.prefetch(left[i]);
   };
-  for (const auto d : left) {
-    if (know_near && d < in_snapshot && values[d] < floors_alone_[class_of(d)] && alone(d)) continue;
+  if (!neighbours.empty() && left.size() > ranker_->size() / 32) {
+    mark_near(of_class);
+    const auto* marked = marked_.data();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      fetch(i + ahead);
+      const auto d = left[i];
+      const bool alone = neighbours.all(d, [&](std::uint32_t near) { return (marked[near / 64] >> near % 64 & 1) == 0; });
+      left[kept] = d;
+      kept += d >= in_snapshot || values[d] >= floors_alone_[class_of(d)] || !alone ? 1 : 0;
+    }
+    left.resize(kept);
+  }
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    fetch(i + ahead);
+    const auto d = left[i];
     const auto square = neighbours.smoothed_square(d, squares_);
     if (square < least_squares_[class_of(d)]) continue;  // which is at hand, and leaves few
     if (const double score = score_of(square); score >= least_of(d)) use(d, score);

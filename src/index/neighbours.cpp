@@ -42,8 +42,7 @@ class Search {
     const auto& data = panel_->data();
     float largest_scale = 1e-30F;
     for (std::uint32_t d = 0; d < data.documents(); ++d) largest_scale = std::max(largest_scale, vectors.scale(d));
-    ones_.assign(data.chunks() * chunk_documents, 65535);
-    factors_.assign(ones_.size(), 0);
+    factors_.assign(data.chunks() * chunk_documents, 0);
     for (auto d = first; d < std::min<std::size_t>(last, data.documents()); ++d)
       factors_[d] = static_cast<std::uint16_t>(std::lround(vectors.scale(static_cast<std::uint32_t>(d)) / largest_scale * 65535));
     const auto first_term = data.header.channels[words].first_term;
@@ -121,7 +120,6 @@ class Search {
         group_.planes.push_back({data.plane(p).data(), addend_of(data.header.channels[words].levels[data.plane_level[p]])});
       error += 0.5;
     }
-    group_.factors = ones_.data();
     scratch_.maxima.resize(data.chunks());
     scratch_.kernels->add_planes({&group_, 1}, data.chunks(), sums_.values.data(), scratch_.maxima.data());
     for (std::size_t d = 0; d < sums_.values.size(); ++d) sums_.values[d] = static_cast<std::uint16_t>((std::uint32_t{sums_.values[d]} * factors_[d]) >> 16);
@@ -133,7 +131,7 @@ class Search {
   const Panel* panel_;
   std::size_t first_, last_;
   std::uint64_t compared_ = 0;
-  Aligned<std::uint16_t> factors_, ones_;
+  Aligned<std::uint16_t> factors_;
   std::vector<std::uint16_t> largest_count_;  // by term of the words, at most most_counted
   Panel::Sums sums_;
   PlaneGroup group_;

@@ -96,6 +96,13 @@ class Neighbours {
   template <class Is>
   [[nodiscard]] bool all(std::uint32_t d, Is&& is) const noexcept;
   [[nodiscard]] bool empty() const noexcept { return nearest_.empty(); }
+  /// of(d) will be asked for.
+  void prefetch(std::uint32_t d) const noexcept {
+    if (nearest_.empty()) return;
+    const auto* const row = reinterpret_cast<const char*>(nearest_.data() + (d - first_) * width_);
+    __builtin_prefetch(row);
+    __builtin_prefetch(row + width_ * sizeof(Near) - 1);
+  }
   [[nodiscard]] std::size_t width() const noexcept { return width_; }
   /// How many pairs of documents were compared in full when it was built: the graph is the same however many, what it costs is not.
   [[nodiscard]] std::uint64_t compared() const noexcept { return compared_; }

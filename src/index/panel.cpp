@@ -269,7 +269,7 @@ void Panel::add_to(Sums& sums, std::span<const Query::Entry> entries, Scratch& s
     if (planes == 0) continue;
     const auto c = channel_of(term);
     const auto rounded = static_cast<std::uint16_t>(std::lround(scaled));
-    sums.error += 0.5 + 1.5 * scaled / 65535;  // one plane of a term at most holds a document
+    sums.error += 0.5 + 0.5 * scaled / 255 + scaled / 65535;  // one plane of a term at most holds a document
     for (auto p = data_.plane_begin[term]; p < data_.plane_begin[term + 1]; ++p) {
       const std::size_t level = data_.plane_level[p];
       auto at = static_cast<std::size_t>(std::ranges::find_if(groups, [&](const Group& g) { return g.channel == c && g.level == level; }) - groups.begin());

@@ -60,7 +60,7 @@ struct PanelBuilder::Arrays {
   Aligned<std::uint8_t> place_count, place_length;
   Aligned<std::uint32_t> place_at;
   Aligned<float> lengths;
-  Aligned<std::uint16_t> factors;
+  Aligned<std::uint8_t> factors;
 };
 
 PanelBuilder::PanelBuilder() : arrays_(std::make_shared<Arrays>()), slots_(1024, free_slot) {}
@@ -267,8 +267,8 @@ PanelData PanelBuilder::finish() && {
     for (const auto level : channel.levels) {
       channel.factor_row.push_back(factor_rows++);
       for (std::size_t d = 0; d < chunks * chunk_documents; ++d)
-        a.factors.push_back(d >= documents ? std::uint16_t{0}
-                                           : static_cast<std::uint16_t>(std::lround(impact_of<double>(level, norm_of<double>(c, lengths[d][c], mean[c])) / most_impact * 65535)));
+        a.factors.push_back(d >= documents ? std::uint8_t{0}
+                                           : static_cast<std::uint8_t>(std::lround(impact_of<double>(level, norm_of<double>(c, lengths[d][c], mean[c])) / most_impact * 255)));
     }
   }
 

@@ -60,14 +60,14 @@ struct PanelData {
   std::span<const std::uint32_t> place_at;
   std::span<const std::uint8_t> place_length;
   std::span<const float> lengths;                   ///< row after row, documents each
-  std::span<const std::uint16_t> factors;           ///< row after row, chunks x 512 each
+  std::span<const std::uint8_t> factors;            ///< impacts in 255ths of the largest there can be, row after row, chunks x 512 each
   std::shared_ptr<const void> owner;                ///< of the memory
 
   [[nodiscard]] std::size_t documents() const noexcept { return header.documents; }
   [[nodiscard]] std::size_t terms() const noexcept { return frequency.size(); }
   [[nodiscard]] std::size_t chunks() const noexcept { return (documents() + chunk_documents - 1) / chunk_documents; }
   [[nodiscard]] std::span<const std::uint32_t> plane(std::size_t p) const noexcept { return planes.subspan(p * chunks() * (chunk_documents / 32), chunks() * (chunk_documents / 32)); }
-  [[nodiscard]] std::span<const std::uint16_t> factor(std::size_t channel, std::size_t level) const noexcept {
+  [[nodiscard]] std::span<const std::uint8_t> factor(std::size_t channel, std::size_t level) const noexcept {
     return factors.subspan(header.channels[channel].factor_row[level] * chunks() * chunk_documents, chunks() * chunk_documents);
   }
   [[nodiscard]] float length(std::size_t channel, std::uint32_t document) const noexcept {

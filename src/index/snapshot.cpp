@@ -33,7 +33,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t magic = 0x314c504e5541430aU;  // also tells the order of bytes
-constexpr std::uint32_t format = 2;  // raised whenever the meaning of an array changes
+constexpr std::uint32_t format = 3;  // raised whenever the meaning of an array changes
 constexpr std::size_t alignment = 64;
 
 struct Array {

@@ -130,7 +130,7 @@ TEST(Panel, SumsAreWithinTheirBound) {
         const double value = scratch.sums.values[d];
         ASSERT_NEAR(exact(d), value * scratch.sums.unit, scratch.sums.slack(value) * scratch.sums.unit) << kernels->name << " " << d;
       }
-      if (round < 10) ASSERT_LT(scratch.sums.slack(2000), 100);  // and the bound is of use
+      if (round < 10) ASSERT_LT(scratch.sums.slack(2000), 120);  // and the bound is of use
     }
   }
 }

@@ -108,7 +108,7 @@ class Search {
     const double unit = std::max(most, 1e-30) / room;
     sums_.values.assign(data.chunks() * chunk_documents, 0);
     group_.planes.clear();
-    double error = 1;
+    double error = 3;  // of the scale of a document: its own rounding, that 65535 stands for 1, and what falls off
     for (const auto& e : entries_) {
       if (e.term >= data.terms()) continue;
       const double scaled = e.weight / unit;
@@ -124,7 +124,7 @@ class Search {
     scratch_.kernels->add_planes({&group_, 1}, data.chunks(), sums_.values.data(), scratch_.maxima.data());
     for (std::size_t d = 0; d < sums_.values.size(); ++d) sums_.values[d] = static_cast<std::uint16_t>((std::uint32_t{sums_.values[d]} * factors_[d]) >> 16);
     scratch_.kernels->maxima(sums_.values.data(), data.chunks(), scratch_.maxima.data());  // of the scaled sums
-    sums_.error = error + 2;
+    sums_.error = error;
   }
 
   const Vectors* vectors_;

@@ -5,9 +5,9 @@
 // The part after idf is the impact of a count; the rest is the weight of the term in the query, prepare.cpp.
 //
 // best() adds impacts in 16 bits: postings one by one, planes 32 documents at an instruction. The unit is chosen so that no sum can
-// overflow; each addend is rounded to the nearest unit, so a sum is off by at most half a unit an addend, and a document whose sum
-// lies more than twice that below the k-th largest cannot be among the k best. Those that remain, k and a few, are scored in double
-// precision from their own terms. Skipping whole lists instead (MaxScore, WAND, impact order) saves less than adding them costs here:
+// overflow; each addend is rounded to the nearest unit, and one of a plane by half a 255th of itself as well, for the factor of its
+// document. By how much a sum can be off is added up on the way, and a document whose sum lies more than twice that below the k-th
+// largest cannot be among the k best. Those that remain, k and a few, are scored in double precision from their own terms. Skipping whole lists instead (MaxScore, WAND, impact order) saves less than adding them costs here:
 // bench/NOTES.md.
 //
 // Changes since the snapshot: documents added are scored from their own terms alone, removed ones lose their sum. Frequencies and mean

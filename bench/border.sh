@@ -1,6 +1,6 @@
 #!/bin/sh
-# border.sh [SURVEY [LEXICON]] -- what the C border costs: by time, in turns in one process, which says little where other things run,
-# and by instructions, which says it. Fails at 1 % of either call.
+# border.sh [SURVEY [LEXICON]] -- what the C border costs: by time, in turns in one process, beside what two C++ indexes
+# differ by, and by instructions. Fails at 1 % of either call.
 set -eu
 survey=${1:-corpus/haiphong-2015} lexicon=${2:-corpus/lexicon}
 build/bin/caunoi_border "$survey" "$lexicon" 15

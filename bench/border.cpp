@@ -1,18 +1,22 @@
-// What the C border costs: the same call through C++ and through the C API, in one process, in turns, by CPU time. The
-// two libraries hold the same code (one in this program, one in libcaunoi_c), so what differs is the border: arguments
-// looked at, answers moved behind a handle, rows lent.
+// What the C border costs: the same call through C++ and through the C API, in one process, in turns, by CPU time.
 //
 //     caunoi_border [SURVEY [LEXICON [ROUNDS [cpp|c search|match]]]]   default: corpus/haiphong-2015 corpus/lexicon 25
 //
-// Beside each search stands what two C++ indexes of the same files differ by: what of the border is above that is no noise.
-// With cpp or c it only makes ROUNDS calls that way, for counting instructions. border.sh does both.
+// It is built twice. caunoi_border loads libcaunoi_c as an application does, so that beside the border (arguments looked
+// at, answers moved behind a handle, rows lent) a second copy of all the code is compared with the first;
+// caunoi_border_linked has the functions of the C API linked in, where both ways run the same code and the border alone is
+// left. Where an index lies in memory makes a search some per cent slower or faster for as long as it is open: each way is
+// asked over several indexes, and beside the border stands what as many C++ indexes differ by from others.
+// With cpp or c it only makes ROUNDS calls that way, for counting instructions. border.sh does it all.
 #include <caunoi/caunoi.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -49,32 +53,42 @@ void must(caunoi_status status, caunoi_error* err) {
   if (status != CAUNOI_OK) stop(fmt::format("{} {}", caunoi_error_place(err).data, caunoi_error_message(err).data));
 }
 
-struct Compared {
-  double cpp, c, difference;  // seconds a call: the medians, and that of the differences of neighbours
-};
-
 double median(std::vector<double> values) {
   std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2));
   return values[values.size() / 2];
 }
 
-// Rounds of `calls` calls each, in turns and in alternating order.
-Compared compare(int rounds, int calls, const std::function<void()>& cpp, const std::function<void()>& c) {
-  const auto timed = [&](const std::function<void()>& call) {
+struct Compared {
+  double first, second;  // seconds a call, medians
+  double difference;     // second - first: the mean over the pairs, each the median of its turns
+  double error;          // standard error of that mean over the pairs
+};
+
+// Turns of `calls` calls each, the first way and the second in alternating order, `turns` times over each pair of indexes.
+Compared compare(std::size_t pairs, int turns, int calls, const std::function<void(std::size_t)>& one, const std::function<void(std::size_t)>& other) {
+  const auto timed = [&](const std::function<void(std::size_t)>& call, std::size_t pair) {
     const double begin = cpu_seconds();
-    for (int i = 0; i < calls; ++i) call();
+    for (int i = 0; i < calls; ++i) call(pair);
     return (cpu_seconds() - begin) / calls;
   };
-  timed(cpp), timed(c);
-  std::vector<double> a, b, differences;
-  for (int round = 0; round < rounds; ++round) {
-    const bool first = round % 2 == 0;
-    const double x = timed(first ? cpp : c), y = timed(first ? c : cpp);
-    a.push_back(first ? x : y);
-    b.push_back(first ? y : x);
-    differences.push_back(b.back() - a.back());
+  std::vector<double> firsts, seconds, differences;
+  for (std::size_t pair = 0; pair < pairs; ++pair) {
+    std::vector<double> of_pair;
+    timed(one, pair), timed(other, pair);
+    for (int turn = 0; turn < turns; ++turn) {
+      const bool straight = turn % 2 == 0;
+      const double x = timed(straight ? one : other, pair), y = timed(straight ? other : one, pair);
+      firsts.push_back(straight ? x : y);
+      seconds.push_back(straight ? y : x);
+      of_pair.push_back(seconds.back() - firsts.back());
+    }
+    differences.push_back(median(std::move(of_pair)));
   }
-  return {median(std::move(a)), median(std::move(b)), median(std::move(differences))};
+  double mean = 0, squares = 0;
+  for (const double d : differences) mean += d / static_cast<double>(pairs);
+  for (const double d : differences) squares += (d - mean) * (d - mean);
+  const auto n = static_cast<double>(pairs);
+  return {median(std::move(firsts)), median(std::move(seconds)), mean, std::sqrt(squares / (n - 1) / n)};
 }
 
 }  // namespace
@@ -83,76 +97,88 @@ int main(int argc, char** argv) {
   const std::string survey_path = argc > 1 ? argv[1] : "corpus/haiphong-2015",
                     lexicon_path = argc > 2 ? argv[2] : "corpus/lexicon";
   const int rounds = argc > 3 ? std::atoi(argv[3]) : 25;
+  const bool counting = argc > 5;
+  const std::size_t pairs = counting ? 1 : 6;
   const auto folder = std::filesystem::temp_directory_path() / fmt::format("caunoi-border-{}", cpu_seconds());
   constexpr auto nt = CAUNOI_NUL_TERMINATED;
 
-  const auto lexicon = must(caunoi::Lexicon::load(std::filesystem::path(lexicon_path)));
   const auto survey = must(caunoi::read_workspace(std::filesystem::path(survey_path))).survey;
-  must(caunoi::Index::build(survey, folder, &lexicon));
-  const auto index = must(caunoi::Index::open(folder, &lexicon)), again = must(caunoi::Index::open(folder, &lexicon));
-  caunoi_lexicon* c_lexicon = nullptr;
   caunoi_survey* c_survey = nullptr;
-  caunoi_index* c_index = nullptr;
   caunoi_error* err = nullptr;
-  must(caunoi_lexicon_load(lexicon_path.c_str(), nt, &c_lexicon, &err), err);
   must(caunoi_survey_load(survey_path.c_str(), nt, nullptr, &c_survey, &err), err);
-  must(caunoi_index_open(folder.c_str(), nt, c_lexicon, &c_index, &err), err);
+  {
+    const auto lexicon = must(caunoi::Lexicon::load(std::filesystem::path(lexicon_path)));
+    must(caunoi::Index::build(survey, folder, &lexicon));
+  }
+
+  // Each side has indexes and lexicons of its own, opened in turns.
+  std::deque<caunoi::Lexicon> lexicons;
+  std::vector<caunoi::Index> cpp, alike;
+  std::vector<caunoi_index*> c;
+  std::vector<caunoi_lexicon*> c_lexicons;
+  const auto open_cpp = [&](std::vector<caunoi::Index>& to) {
+    lexicons.push_back(must(caunoi::Lexicon::load(std::filesystem::path(lexicon_path))));
+    to.push_back(must(caunoi::Index::open(folder, &lexicons.back())));
+  };
+  for (std::size_t pair = 0; pair < pairs; ++pair) {
+    open_cpp(cpp);
+    must(caunoi_lexicon_load(lexicon_path.c_str(), nt, &c_lexicons.emplace_back(), &err), err);
+    must(caunoi_index_open(folder.c_str(), nt, c_lexicons.back(), &c.emplace_back(), &err), err);
+    if (!counting) open_cpp(alike);
+  }
 
   caunoi::Control one;
   one.threads = 1;
   caunoi_control c_one = CAUNOI_CONTROL_INIT;
   c_one.threads = 1;
   double sum = 0;
-  const auto search_in = [&](const caunoi::Index& in, const std::string& words) {
-    const auto answer = must(in.search({.words = words}));
+  const auto search = [&](const std::string& words, const caunoi::Index& index) {
+    const auto answer = must(index.search({.words = words}));
     for (const auto& hit : answer.hits) sum += hit.score;
   };
-  const auto search_cpp = [&](const std::string& words) { search_in(index, words); };
-  const auto search_c = [&](const std::string& words) {
+  const auto search_c = [&](const std::string& words, const caunoi_index* index) {
     caunoi_answer* answer = nullptr;
-    must(caunoi_index_search(c_index, words.data(), words.size(), nullptr, &answer, &err), err);
+    must(caunoi_index_search(index, words.data(), words.size(), nullptr, &answer, &err), err);
     caunoi_hit hit = CAUNOI_HIT_INIT;
     for (size_t i = 0; caunoi_answer_hit(answer, i, &hit) == CAUNOI_OK; ++i) sum -= hit.score;
     caunoi_answer_free(answer);
   };
-  const auto match_cpp = [&] {
+  const auto match = [&](const caunoi::Index& index) {
     for (const auto& m : must(caunoi::match(survey, index, {}, one)).matches) sum += m.score;
   };
-  const auto match_c = [&] {
+  const auto match_c = [&](const caunoi_index* index) {
     caunoi_matches* matches = nullptr;
-    must(caunoi_match(c_survey, c_index, nullptr, &c_one, &matches, &err), err);
+    must(caunoi_match(c_survey, index, nullptr, &c_one, &matches, &err), err);
     caunoi_match_row row = CAUNOI_MATCH_ROW_INIT;
     for (size_t i = 0; caunoi_matches_row(matches, i, &row) == CAUNOI_OK; ++i) sum -= row.score;
     caunoi_matches_free(matches);
   };
-  if (argc > 5) {
-    const bool by_c = std::string_view(argv[4]) == "c", search = std::string_view(argv[5]) == "search";
+  if (counting) {
+    const bool by_c = std::string_view(argv[4]) == "c", searching = std::string_view(argv[5]) == "search";
     for (int i = 0; i < rounds; ++i) {
-      if (search)
-        by_c ? search_c("nước thải") : search_cpp("nước thải");
+      if (searching)
+        by_c ? search_c("nước thải", c[0]) : search("nước thải", cpp[0]);
       else
-        by_c ? match_c() : match_cpp();
+        by_c ? match_c(c[0]) : match(cpp[0]);
     }
-    std::filesystem::remove_all(folder);
-    return 0;
-  }
-  const auto batch = compare(rounds, 1, match_cpp, match_c);
-  std::setvbuf(stdout, nullptr, _IOLBF, 0);
-  fmt::print("batch of {} needs: C++ {:.2f} ms, C {:.2f} ms, the border {:+.3f} ms ({:+.2f} %)\n",
-             survey.needs().size(), 1e3 * batch.cpp, 1e3 * batch.c, 1e3 * batch.difference,
-             100 * batch.difference / batch.cpp);
+  } else {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    const auto batch = compare(pairs, std::max(1, rounds / 4), 1, [&](auto i) { match(cpp[i]); }, [&](auto i) { match_c(c[i]); });
+    const auto batch_alike = compare(pairs, std::max(1, rounds / 4), 1, [&](auto i) { match(cpp[i]); }, [&](auto i) { match(alike[i]); });
+    const auto share = [](const Compared& of) { return fmt::format("{:+.2f} % (+-{:.2f})", 100 * of.difference / of.first, 100 * of.error / of.first); };
+    fmt::print("batch of {} needs: C++ {:.1f} ms, C {:.1f} ms, the border {}; C++ twice {}\n",
+               survey.needs().size(), 1e3 * batch.first, 1e3 * batch.second, share(batch), share(batch_alike));
 
-  for (const std::string words : {"nước thải", "xử lý nước thải dệt nhuộm", "membrane OR lọc", "title:robot"}) {
-    const auto search = compare(
-        40 * rounds, 10, [&] { search_cpp(words); }, [&] { search_c(words); });
-    const auto alike = compare(
-        40 * rounds, 10, [&] { search_cpp(words); }, [&] { search_in(again, words); });
-    fmt::print("search \"{}\": C++ {:.1f} us, C {:.1f} us, the border {:+.2f} us (C++ twice: {:+.2f} us)\n", words, 1e6 * search.cpp,
-               1e6 * search.c, 1e6 * search.difference, 1e6 * alike.difference);
+    for (const std::string words : {"nước thải", "xử lý nước thải dệt nhuộm", "membrane OR lọc", "title:robot"}) {
+      const auto border = compare(pairs, 6 * rounds, 10, [&](auto i) { search(words, cpp[i]); }, [&](auto i) { search_c(words, c[i]); });
+      const auto twice = compare(pairs, 6 * rounds, 10, [&](auto i) { search(words, cpp[i]); }, [&](auto i) { search(words, alike[i]); });
+      fmt::print("search \"{}\": C++ {:.1f} us, C {:.1f} us, the border {:+.2f} us (+-{:.2f}); C++ twice {:+.2f} us (+-{:.2f})\n", words,
+                 1e6 * border.first, 1e6 * border.second, 1e6 * border.difference, 1e6 * border.error, 1e6 * twice.difference, 1e6 * twice.error);
+    }
   }
-  caunoi_index_free(c_index);
+  for (auto* index : c) caunoi_index_free(index);
+  for (auto* lexicon : c_lexicons) caunoi_lexicon_free(lexicon);
   caunoi_survey_free(c_survey);
-  caunoi_lexicon_free(c_lexicon);
   std::filesystem::remove_all(folder);
   return 0;
 }

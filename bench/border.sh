@@ -1,9 +1,12 @@
 #!/bin/sh
-# border.sh [SURVEY [LEXICON]] -- what the C border costs: by time, in turns in one process, beside what two C++ indexes
-# differ by, and by instructions. Fails at 1 % of either call.
+# border.sh [SURVEY [LEXICON]] -- what the C border costs (border.cpp says how): by time, with the shared library and with the C
+# API linked in, and by instructions. Fails at 1 % of the instructions of either call.
 set -eu
 survey=${1:-corpus/haiphong-2015} lexicon=${2:-corpus/lexicon}
-build/bin/caunoi_border "$survey" "$lexicon" 15
+for program in caunoi_border caunoi_border_linked; do
+  echo "$program"
+  build/bin/$program "$survey" "$lexicon" 15
+done
 command -v valgrind >/dev/null || { echo "valgrind is not installed: no instructions are counted"; exit 0; }
 counted() {
   valgrind --tool=callgrind --callgrind-out-file=/dev/null build/bin/caunoi_border "$survey" "$lexicon" "$@" 2>&1 | sed -n 's/.*Collected : //p'

@@ -131,9 +131,8 @@ struct caunoi_index : caunoi::c::Handle {
   std::shared_ptr<caunoi::Index> index;            // matchers share it
 };
 struct caunoi_answer : caunoi::c::Handle {
-  explicit caunoi_answer(caunoi::SearchAnswer found);
+  explicit caunoi_answer(caunoi::SearchAnswer found) : answer(std::move(found)) {}
   caunoi::SearchAnswer answer;
-  std::vector<std::pair<const caunoi::Facet*, std::size_t>> facet_values;  // the facets in one list; into `answer`
 };
 struct caunoi_matcher : caunoi::c::Handle {
   caunoi_matcher(std::shared_ptr<const caunoi::c::SurveyContent> of, std::shared_ptr<const caunoi::Lexicon> words,

@@ -48,12 +48,24 @@ Result<Filter> filter_of(const caunoi_search_options& options) {
   return out;
 }
 
-}  // namespace
+// The facets of an answer as one list of values. There are few facets, so a value is found by walking over them: a table
+// of all would cost each search more than it spares its reader.
+struct FacetValues {
+  const std::vector<Facet>& facets;
 
-caunoi_answer::caunoi_answer(SearchAnswer found) : answer(std::move(found)) {
-  for (const auto& facet : answer.facets)
-    for (std::size_t i = 0; i < facet.counts.size(); ++i) facet_values.emplace_back(&facet, i);
-}
+  [[nodiscard]] std::size_t size() const noexcept {
+    std::size_t out = 0;
+    for (const auto& facet : facets) out += facet.counts.size();
+    return out;
+  }
+  [[nodiscard]] std::pair<const Facet*, std::size_t> operator[](std::size_t i) const noexcept {
+    auto facet = facets.begin();
+    for (; i >= facet->counts.size(); ++facet) i -= facet->counts.size();
+    return {&*facet, i};
+  }
+};
+
+}  // namespace
 
 extern "C" {
 
@@ -143,11 +155,11 @@ caunoi_status caunoi_answer_hit(const caunoi_answer* a, size_t i, caunoi_hit* ro
       });
 }
 
-size_t caunoi_answer_facet_count(const caunoi_answer* a) { return a == nullptr ? 0 : a->facet_values.size(); }
+size_t caunoi_answer_facet_count(const caunoi_answer* a) { return a == nullptr ? 0 : FacetValues{a->answer.facets}.size(); }
 
 caunoi_status caunoi_answer_facet(const caunoi_answer* a, size_t i, caunoi_facet_value* row) {
   return row_of(
-      a, [&]() -> auto& { return a->facet_values; }, i, row,
+      a, [&] { return FacetValues{a->answer.facets}; }, i, row,
       [](const auto& at) {
         const auto& [facet, value] = at;
         return caunoi_facet_value{0, lend(facet->name), lend(facet->counts[value].first), facet->counts[value].second};

@@ -22,10 +22,12 @@ class Lookup {
   [[nodiscard]] double most(std::uint32_t document) const;
   /// The same, closer: with the document's own unsmoothed score. O(terms of it) the first time.
   double nearly(std::uint32_t document);
-  /// Calls use(document, reach), once, for every document that may score least_of(document) or more; `reach` bounds its score. No document of a
-  /// class has a smaller least_of() than `of_class` says; infinite: none of it is asked for; all are 0 or more. O(documents + those left x neighbours).
-  template <class ClassOf, class LeastOf, class Use>
-  void at_least(std::span<const double> of_class, ClassOf&& class_of, LeastOf&& least_of, Use&& use);
+  /// A document, and what its score is at most.
+  struct Found { std::uint32_t document; float reach; };
+  /// Every document that may score as much as `of_class` says of its class or more, once. Infinite: none of it is asked for; all are 0 or more.
+  /// Stands until the next call. O(documents + those left x neighbours).
+  template <class ClassOf>
+  [[nodiscard]] std::span<const Found> at_least(std::span<const double> of_class, ClassOf&& class_of);
   /// About k documents that score most before smoothing, by number.
   void strongest(std::size_t k, std::vector<std::uint32_t>& out);
 
@@ -40,6 +42,8 @@ class Lookup {
   [[nodiscard]] std::uint32_t own_sum(double least, std::uint32_t near) const;
   [[nodiscard]] double square_of(double score) const noexcept { return score / unit_ * (score / unit_); }
   [[nodiscard]] double score_of(float square) const noexcept { return unit_ * std::sqrt(static_cast<double>(square)); }
+  /// The same in single precision, rounded up.
+  [[nodiscard]] float reach_of(float square) const noexcept { return static_cast<float>(score_of(square) * (1 + 1e-7)); }
 
   const Ranker* ranker_ = nullptr;
   Ranker::Widened widened_;
@@ -51,11 +55,12 @@ class Lookup {
   std::vector<std::uint64_t> marked_;   ///< a bit a document: lifted, in reset(); able to lift another, after mark_near()
   std::vector<std::uint32_t> floors_;   ///< by class: the smallest sum that suffices where no neighbour has more than little
   std::vector<float> least_squares_;    ///< by class: what the square of a smoothed score must be
+  std::vector<Found> found_;
   std::vector<std::uint32_t> floors_alone_;  ///< by class: the smallest sum that suffices where no neighbour is marked
 };
 
-template <class ClassOf, class LeastOf, class Use>
-void Lookup::at_least(std::span<const double> of_class, ClassOf&& class_of, LeastOf&& least_of, Use&& use) {
+template <class ClassOf>
+std::span<const Lookup::Found> Lookup::at_least(std::span<const double> of_class, ClassOf&& class_of) {
   prepare_floors(of_class);
   const auto* values = scratch_.panel.sums.values.data();
   const auto* floors = floors_.data();
@@ -91,13 +96,18 @@ void Lookup::at_least(std::span<const double> of_class, ClassOf&& class_of, Leas
     }
     left.resize(kept);
   }
+  found_.resize(left.size());
+  count = 0;
   for (std::size_t i = 0; i < left.size(); ++i) {
     fetch(i + ahead);
     const auto d = left[i];
     const auto square = neighbours.smoothed_square(d, squares_);
-    if (square < least_squares_[class_of(d)]) continue;  // which is at hand, and leaves few
-    if (const double score = score_of(square); score >= least_of(d)) use(d, score);
+    found_[count] = {d, square};
+    count += square >= least_squares_[class_of(d)] ? 1 : 0;
   }
+  found_.resize(count);
+  for (auto& found : found_) found.reach = reach_of(found.reach);
+  return found_;
 }
 
 }  // namespace caunoi

@@ -48,22 +48,21 @@ void expect_same(Collection& c, Lookup& lookup) {
     lookup.reset(ranker, query);
     std::vector<char> given(ranker.size());
     const double least = 0.3 * std::ranges::max(all);
-    const auto wanted = [&](std::uint32_t d) { return d % 7 == 0 ? std::numeric_limits<double>::infinity() : least; };
     const double of_class[] = {0.9 * least, least, std::numeric_limits<double>::infinity()};
     const auto class_of = [](std::uint32_t d) { return d % 7 == 0 ? 2U : d % 3 == 0 ? 1U : 0U; };
-    lookup.at_least(of_class, class_of, wanted, [&](std::uint32_t d, double reach) {
+    for (const auto& [d, reach] : lookup.at_least(of_class, class_of)) {
       EXPECT_FALSE(given[d]) << d;
       given[d] = 1;
       EXPECT_GE(reach, all[d]);
       EXPECT_TRUE(d % 7 != 0);
-    });
+    }
     std::vector<std::uint32_t> found;
     for (std::uint32_t d = 0; d < ranker.size(); ++d) {
       if (ranker.panel().removed(d)) continue;
       if (c.random.below(2) == 0) ASSERT_GE(lookup.nearly(d), all[d]) << d;
       ASSERT_EQ(lookup(d), all[d]) << d;
       ASSERT_GE(lookup.most(d), all[d]);
-      ASSERT_TRUE(given[d] != 0 || all[d] < wanted(d)) << d;
+      ASSERT_TRUE(given[d] != 0 || all[d] < of_class[class_of(d)]) << d;
     }
     lookup.strongest(20, found);
     EXPECT_TRUE(std::ranges::any_of(found, [&](auto d) { return all[d] >= 0.8 * std::ranges::max(all); }));
@@ -121,10 +120,10 @@ TEST(Lookup, FindsWhoHasNothingButItsNeighbours) {
       const double least = share * std::ranges::max(all);
       const double of_class[] = {least, 2 * least};
       std::vector<char> given(ranker->size());
-      lookup.at_least(of_class, [](std::uint32_t d) { return d % 2; }, [&](std::uint32_t d) { return of_class[d % 2]; }, [&](std::uint32_t d, double reach) {
+      for (const auto& [d, reach] : lookup.at_least(of_class, [](std::uint32_t d) { return d % 2; })) {
         given[d] = 1;
         EXPECT_GE(reach, all[d]);
-      });
+      }
       for (std::uint32_t d = 0; d < ranker->size(); ++d) {
         if (all[d] < of_class[d % 2]) continue;
         EXPECT_TRUE(given[d] != 0) << d << " " << share;
@@ -162,7 +161,7 @@ TEST(Lookup, FindsNothingForNothing) {
   lookup.reset(*c.ranker, c.ranker->panel().prepare(TermCounts{}));
   EXPECT_EQ(lookup(3), 0);
   const double least[] = {0.1};
-  lookup.at_least(least, [](std::uint32_t) { return 0U; }, [&](std::uint32_t) { return least[0]; }, [](std::uint32_t d, double) { ADD_FAILURE() << d; });
+  EXPECT_TRUE(lookup.at_least(least, [](std::uint32_t) { return 0U; }).empty());
 }
 
 }  // namespace

@@ -57,6 +57,8 @@ class Panel {
     double word_weight = 0;       ///< the sum of their weights, idf aside
   };
   [[nodiscard]] Query prepare(const TermCounts& query) const;
+  /// The same into `out`, whose memory is used again, for queries of a term or two.
+  void prepare(const TermCounts& query, Query& out) const;
 
   /// Scores of all documents in double precision, added to `scores` (size() of them, zeroed by the caller); 0 for removed ones.
   /// Entries each once and by ascending term add up as Exact does, to the last bit. O(postings of the query's terms + documents).
@@ -155,8 +157,9 @@ class Panel {
   }
   struct Text { std::span<const std::uint32_t> terms; std::span<const std::uint16_t> counts; };
   [[nodiscard]] Text terms_of(std::uint32_t document) const;
-  /// Has the memory fetched that find() and what follows it will read for the terms of a query: each would wait for it four times over.
-  void prefetch(const TermCounts& query) const;
+  /// Has the memory fetched that find() and what follows it will read for some terms: each would wait for it four times over.
+  struct Key { std::size_t channel; std::string_view term; };
+  void prefetch(std::span<const Key> keys) const;
   /// Has the memory of a document's terms fetched, to be read soon.
   void prefetch(std::uint32_t document) const noexcept;
   /// The same as terms_of(), of one channel.

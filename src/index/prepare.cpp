@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <boost/container/small_vector.hpp>
+
 #include "index/panel.hpp"
 
 namespace caunoi {
@@ -30,15 +32,21 @@ double length_of(const std::vector<std::pair<std::string, float>>& terms) {
   return length;
 }
 
+// std::ranges::stable_sort() takes memory even for one element, and one term is prepared as often as a whole need.
+template <class Range, class Before, class Of>
+void sort_stably(Range& range, Before before, Of of) {
+  if (range.size() > 1) std::ranges::stable_sort(range, before, of);
+}
+
 struct Spelling { std::string term; double share; };
 
 // A concept term as it is looked for in documents of each language. Texts of one language meet by their own words, and a concept adds
 // its synonyms, which is little and much of it noise (bench/NOTES.md). A name by its consonants ("~kntr") meets across scripts only:
 // in Latin letters it is written alike and is a word already.
-std::vector<Spelling> in_all_languages(std::string_view term) {
+boost::container::small_vector<Spelling, all_langs.size()> in_all_languages(std::string_view term) {
   const auto colon = term.find(':');
   const bool name = term.substr(colon + 1).starts_with('~');
-  std::vector<Spelling> out;
+  boost::container::small_vector<Spelling, all_langs.size()> out;
   for (const Lang lang : all_langs) {
     const bool own = lang_name(lang) == term.substr(0, colon);
     if (name && (own || (lang != Lang::ja && !term.starts_with("ja")))) continue;
@@ -66,46 +74,56 @@ double view_weight(View view, Lang lang) noexcept {
   return 0.0;
 }
 
-void Panel::prefetch(const TermCounts& query) const {
+void Panel::prefetch(std::span<const Key> keys) const {
   if (data_.slots.empty()) return;
-  std::array<std::uint64_t, 512> at;  // of slots; more terms than that are few
-  std::size_t count = 0;
+  std::array<std::uint64_t, 512> at;  // of slots
   std::string key;
-  for (std::size_t v = 0; v < view_count; ++v) {
-    if (static_cast<View>(v) == View::concepts || view_weight(static_cast<View>(v), query.lang) == 0) continue;
-    const auto& terms = query.channels[channel(Part::all, static_cast<View>(v))];
-    for (const auto part : {Part::all, Part::title}) {
-      const auto c = channel(part, static_cast<View>(v));
-      if (data_.header.channels[c].documents == 0) continue;
-      for (const auto& [term, tf] : terms) {
-        if (count == at.size()) break;
-        key.assign(1, static_cast<char>('A' + c));
-        key += term;
-        at[count] = key_hash(key) & (data_.slots.size() - 1);
-        __builtin_prefetch(&data_.slots[at[count++]]);
-      }
+  for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), at.size()))) {
+    std::size_t count = 0;
+    for (const auto& [channel, term] : keys.first(std::min(keys.size(), at.size()))) {
+      key.assign(1, static_cast<char>('A' + channel));
+      key += term;
+      at[count] = key_hash(key) & (data_.slots.size() - 1);
+      __builtin_prefetch(&data_.slots[at[count++]]);
     }
+    const auto found = std::span(at).first(count);
+    for (const auto slot : found) {
+      if (data_.slots[slot] == free_slot) continue;
+      const auto term = static_cast<std::uint32_t>(data_.slots[slot]);
+      __builtin_prefetch(&data_.key_begin[term]);
+      __builtin_prefetch(&data_.frequency[term]);
+      __builtin_prefetch(&data_.best[term]);
+      __builtin_prefetch(&data_.posting_begin[term]);
+      __builtin_prefetch(&data_.plane_begin[term]);
+    }
+    for (const auto slot : found)
+      if (data_.slots[slot] != free_slot) __builtin_prefetch(&data_.keys[data_.key_begin[static_cast<std::uint32_t>(data_.slots[slot])]]);
   }
-  const auto found = std::span(at).first(count);
-  for (const auto slot : found) {
-    if (data_.slots[slot] == free_slot) continue;
-    const auto term = static_cast<std::uint32_t>(data_.slots[slot]);
-    __builtin_prefetch(&data_.key_begin[term]);
-    __builtin_prefetch(&data_.frequency[term]);
-    __builtin_prefetch(&data_.best[term]);
-    __builtin_prefetch(&data_.posting_begin[term]);
-    __builtin_prefetch(&data_.plane_begin[term]);
-  }
-  for (const auto slot : found)
-    if (data_.slots[slot] != free_slot) __builtin_prefetch(&data_.keys[data_.key_begin[static_cast<std::uint32_t>(data_.slots[slot])]]);
 }
 
 Panel::Query Panel::prepare(const TermCounts& query) const {
+  std::vector<Key> keys;
+  for (std::size_t v = 0; v < view_count; ++v) {
+    const auto view = static_cast<View>(v);
+    if (view == View::concepts || view_weight(view, query.lang) == 0) continue;
+    for (const auto part : {Part::all, Part::title})
+      if (channels_[channel(part, view)].documents > 0)
+        for (const auto& [term, tf] : query.channels[channel(Part::all, view)]) keys.push_back({channel(part, view), term});
+  }
+  prefetch(keys);
   Query out;
-  prefetch(query);
+  prepare(query, out);
+  return out;
+}
+
+void Panel::prepare(const TermCounts& query, Query& out) const {
+  out.entries.clear();
+  out.self = out.bound = out.word_weight = 0;
+  out.words = 0;
   // Someone who types without marks means every word that reads so: only then the folded view takes part, in place of the words.
   const auto& words = query.channels[channel(Part::all, View::words)];
   const auto& folded = query.channels[channel(Part::all, View::folded)];
+  boost::container::small_vector<Telling, 8> telling;
   const bool unaccented = !folded.empty() && words == folded;
   for (std::size_t v = 0; v < view_count; ++v) {
     const auto view = static_cast<View>(v);
@@ -113,7 +131,7 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
     if (view_share == 0) continue;
     const auto& terms = query.channels[channel(Part::all, view)];
     // A term that no document has counts in `self` with the idf of a term in none.
-    std::vector<Telling> telling;
+    telling.clear();
     const auto tell = [&](const std::string& term, double share, double frequency) {
       const auto all = find(channel(Part::all, view), term);
       if (view == View::concepts && all == none) {  // of the languages a concept is asked in, most are not there
@@ -129,7 +147,7 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
       if (view != View::concepts) tell(term, 1, frequency);
       else for (const auto& [spelling, share] : in_all_languages(term)) tell(spelling, share, frequency);
     }
-    std::ranges::stable_sort(telling, std::greater<>(), &Telling::strength);
+    sort_stably(telling, std::greater<>(), &Telling::strength);
     if (telling.size() > most_terms) telling.resize(most_terms);
     const double norm = norm_of(channel(Part::all, view), length_of(terms), std::max(mean_length_[channel(Part::all, view)], 1.0));
     for (const auto& t : telling) {
@@ -152,7 +170,7 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
         const double df = std::min(n, static_cast<double>(frequency(met)) + (own == none ? 0 : frequency(own)));
         out.entries.push_back({met, joined_weight * count * with_rarity(std::log(1 + (n - df + 0.5) / (df + 0.5)))});
       }
-  std::ranges::stable_sort(out.entries, {}, &Query::Entry::term);
+  sort_stably(out.entries, std::less<>(), &Query::Entry::term);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < out.entries.size(); ++i) {
     if (kept > 0 && out.entries[kept - 1].term == out.entries[i].term) out.entries[kept - 1].weight += out.entries[i].weight;
@@ -160,8 +178,7 @@ Panel::Query Panel::prepare(const TermCounts& query) const {
   }
   out.entries.resize(kept);
   for (const auto& entry : out.entries) out.bound += entry.weight * best_impact(entry.term);
-  std::ranges::stable_sort(out.entries, std::greater<>(), [&](const auto& entry) { return entry.weight * best_impact(entry.term); });
-  return out;
+  sort_stably(out.entries, std::greater<>(), [&](const auto& entry) { return entry.weight * best_impact(entry.term); });
 }
 
 void Panel::add_name(std::string_view key, std::uint32_t term, NamesByLanguage& names, bool sorted) {

@@ -43,15 +43,18 @@ Match match_of(const NeedTraits& need, const SupplyTraits& supply, const Scorer:
 
 std::vector<Match> explained(const NeedTraits& need, const AnalysedNeed& analysed, const std::vector<Scorer::Pair>& pairs, const Scorer& scorer, const Analyser& analyser) {
   std::vector<Match> out;
+  out.reserve(pairs.size());
   const auto text = text_of(analysed);
   const auto hidden = hidden_names(*need.need, need.organisation);
   std::array<std::optional<TermWeights>, 2> weights;  // by kind of supply
+  Common common;
+  Quoter quotes;
   for (const auto& pair : pairs) {
     const auto& supply = scorer.supplies()[pair.supply];
     const auto [panel, document] = scorer.text_at(pair.supply);
     auto& of_kind = weights[static_cast<std::size_t>(supply.kind)];
     if (!of_kind) of_kind.emplace(text, *panel);
-    const auto common = in_common(text, *of_kind, supply, *panel, document, analyser);
+    in_common(text, *of_kind, supply, *panel, document, analyser, common);
     ReasonInput input{&need, &supply, &pair.signals, &scorer.options().weights, pair.score.confidence, {}, {}};
     input.need_quotes = quotes(text.passages, common.weights, {}, hidden);
     const auto strongest = std::ranges::max_element(input.need_quotes, {}, &Quote::weight);

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -98,16 +99,15 @@ void order(std::vector<Passage::Held>& terms) {
   std::ranges::sort(terms, {}, [](const auto& held) { return std::tuple(held.begin, held.end, held.term); });
 }
 
-// The terms of a need by what they are, so that those of a supply can be looked up.
-using Numbers = std::map<std::pair<View, std::string>, std::uint32_t, std::less<>>;
-
-// Whether folding may give a digit: ASCII, or a byte that begins a character with one for a compatibility form (², ①, ㊿, ７).
-// Letters of Vietnamese begin with none of these, so most texts need no folding.
+// Whether folding may give a digit: ASCII, or a character with one for a compatibility form (², ①, ㊿, ７), told by its first bytes.
+// Letters of Vietnamese begin with none of these, nor do kana, ideographs and most marks, so most texts need no folding.
 bool may_hold_digit(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte >= '0' && byte <= '9') || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte >= 0xEF;
-  });
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]), next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
+    if ((byte >= '0' && byte <= '9') || byte == 0xC2 || byte >= 0xEF) return true;
+    if ((byte == 0xE2 && next > 0x80) || (byte == 0xE3 && next >= 0x88 && next < 0x90)) return true;  // from U+2040; U+3200 to U+33FF
+  }
+  return false;
 }
 
 // A number with a word for money behind it, or with a currency sign anywhere.
@@ -148,16 +148,14 @@ bool holds_any(std::string_view text, std::span<const std::string> names) {
   return std::ranges::any_of(names, [&](const std::string& name) { return folded.find(name) != std::string::npos; });
 }
 
-struct Matched {
-  std::uint32_t begin, end, term;
-  double weight;
-};
+}  // namespace
 
 // The different terms that lie within a window, window after window: a term met twice in a window is known by a mark.
-class Window {
+class Quoter::Window {
  public:
-  Window(const std::vector<Matched>& matched, std::size_t terms) : matched_(matched), mark_(terms), sum_{0} {
-    for (const auto& m : matched) sum_.push_back(sum_.back() + m.weight);
+  explicit Window(Quoter& quoter) : matched_(quoter.matched_), mark_(quoter.mark_), round_(quoter.round_), sum_(quoter.sum_) {
+    sum_.assign(1, 0);
+    for (const auto& m : matched_) sum_.push_back(sum_.back() + m.weight);
   }
   /// Moves to [begin, end): windows begin and end later and later.
   void move(std::uint32_t begin, std::uint32_t end) {
@@ -180,22 +178,22 @@ class Window {
 
  private:
   const std::vector<Matched>& matched_;
-  std::vector<std::uint32_t> mark_;
-  std::vector<double> sum_;  ///< of the weights before
-  std::uint32_t round_ = 0, end_ = 0;
+  std::vector<std::uint64_t>& mark_;  ///< by term: the round it was last met in
+  std::uint64_t& round_;
+  std::vector<double>& sum_;  ///< of the weights before
+  std::uint32_t end_ = 0;
   std::size_t first_ = 0, last_ = 0;
 };
 
-std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& matched, std::size_t terms,
-                             std::span<const std::string> hidden) {
+std::optional<Quote> Quoter::best_of(const Passage& p, double to_beat, std::span<const std::string> hidden) {
   const std::size_t limit = p.lang == Lang::ja ? quote_characters : quote_words;
   struct Best { std::uint32_t from, last, begin, end; double weight; };  // words of the quote, bytes of the window
   std::optional<Best> best;
-  Window window(matched, terms);
+  Window window(*this);
   double strongest = 0;
-  for (const auto& m : matched) strongest = std::max(strongest, m.weight);
+  for (const auto& m : matched_) strongest = std::max(strongest, m.weight);
   const auto touched = [&](const Passage::Span& word) {
-    return std::ranges::any_of(matched, [&](const Matched& m) {
+    return std::ranges::any_of(matched_, [&](const Matched& m) {
       return m.begin < word.end && word.begin < m.end && m.weight >= strongest * telling;
     });
   };
@@ -225,19 +223,30 @@ std::optional<Quote> best_of(const Passage& p, const std::vector<Matched>& match
     }
   }
   if (!best) return std::nullopt;
-  Quote out{std::string(between(best->from, best->last)), p.lang, best->weight, {}};
-  for (const auto& m : matched)
+  const double weight = best->weight * (p.title ? title_bonus : 1);
+  if (weight <= to_beat + 1e-9) return std::nullopt;
+  Quote out{std::string(between(best->from, best->last)), p.lang, weight, {}};
+  for (const auto& m : matched_)
     if (m.begin >= best->begin && m.end <= best->end) out.terms.push_back(m.term);
   std::ranges::sort(out.terms);
   out.terms.erase(std::ranges::unique(out.terms).begin(), out.terms.end());
   return out;
 }
 
-}  // namespace
-
 NeedText text_of(const AnalysedNeed& need) {
   NeedText out;
-  Numbers numbers;
+  std::size_t count = 0;
+  for (const auto& analysis : need.analyses) count += analysis.terms.size();
+  // The numbers of the terms met so far, in a table that is never more than half full.
+  constexpr auto free = ~std::uint32_t{0};
+  std::vector<std::uint32_t> numbers(std::bit_ceil(2 * count + 1), free);
+  const auto number_of = [&](View view, std::string_view term) -> std::uint32_t& {
+    auto at = std::hash<std::string_view>()(term) + static_cast<std::size_t>(view);
+    while (true) {
+      auto& number = numbers[at++ & (numbers.size() - 1)];
+      if (number == free || out.terms[number] == std::pair(view, term)) return number;
+    }
+  };
   for (std::size_t t = 0; t < need.texts.size(); ++t) {
     const auto& [text, lang, title] = need.texts[t];
     auto& p = out.passages.emplace_back(Passage{lang, title, text, {}, {}, {}});
@@ -246,13 +255,13 @@ NeedText text_of(const AnalysedNeed& need) {
       clause.names_money = names_money(p.text.substr(p.words[clause.first].begin, p.words[clause.last - 1].end - p.words[clause.first].begin));
     for (const auto& term : need.analyses[t].terms) {
       if (!quotable(term, lang)) continue;
-      const auto [known, added] = numbers.try_emplace({term.view, term.text}, static_cast<std::uint32_t>(out.terms.size()));
-      const auto number = known->second;
-      if (added) {
-        out.terms.push_back(known->first);
-        out.langs.emplace_back();
+      auto& number = number_of(term.view, term.text);
+      if (number == free) {
+        number = static_cast<std::uint32_t>(out.terms.size());
+        out.terms.emplace_back(term.view, term.text);
+        out.langs.push_back(0);
       }
-      if (auto& langs = out.langs[number]; std::ranges::find(langs, lang) == langs.end()) langs.push_back(lang);
+      out.langs[number] |= lang_bit(lang);
       p.terms.push_back({term.begin, term.end, number});
     }
     order(p.terms);
@@ -281,24 +290,35 @@ std::vector<std::string> hidden_names(const Need& need, const Organisation* orga
 }
 
 TermWeights::TermWeights(const NeedText& need, const Panel& panel) : need_(&need), panel_(&panel), weights_(need.terms.size(), -1.0) {
-  for (std::uint32_t n = 0; n < need.terms.size(); ++n) {
+  std::vector<std::string> concepts;  // once a language
+  for (const auto& [view, term] : need.terms)
+    if (view == View::concepts)
+      for (const Lang lang : all_langs) concepts.push_back(concept_term(lang, term));
+  std::vector<Panel::Key> keys;
+  std::vector<std::uint32_t> of_key;
+  for (std::uint32_t n = 0, next = 0; n < need.terms.size(); ++n) {
     const auto& [view, term] = need.terms[n];
-    const auto hold = [&](std::string_view as) {
-      if (const auto in_panel = panel.find(channel(Part::all, view), as); in_panel != Panel::none) held_.push_back({in_panel, n});
-    };
-    if (view != View::concepts) hold(term);
-    else for (const Lang lang : all_langs) hold(concept_term(lang, term));
+    const bool once = view != View::concepts;
+    for (std::size_t i = 0; i < (once ? 1 : all_langs.size()); ++i) {
+      keys.push_back({channel(Part::all, view), once ? term : std::string_view(concepts[next++])});
+      of_key.push_back(n);
+    }
   }
+  panel.prefetch(keys);
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    if (const auto in_panel = panel.find(keys[i].channel, keys[i].term); in_panel != Panel::none) held_.push_back({in_panel, of_key[i]});
   std::ranges::sort(held_, {}, &Held::in_panel);
 }
 
 double TermWeights::weight_in(View view, std::string_view term, Lang lang) {
   auto& terms = one_.channels[channel(Part::all, view)];
   one_.lang = lang;
-  terms.assign(1, {std::string(term), 1.0F});
-  const double weight = panel_->prepare(one_).bound;
+  terms.resize(1);
+  terms.front().first.assign(term);
+  terms.front().second = 1;
+  panel_->prepare(one_, query_);
   terms.clear();
-  return weight;
+  return query_.bound;
 }
 
 double TermWeights::operator()(std::uint32_t term) {
@@ -306,26 +326,34 @@ double TermWeights::operator()(std::uint32_t term) {
   if (least >= 0) return least;
   least = 0;
   const auto& [view, text] = need_->terms[term];
-  for (const Lang lang : need_->langs[term]) {
+  for (const Lang lang : all_langs) {
+    if ((need_->langs[term] & lang_bit(lang)) == 0) continue;
     double weight = weight_in(view, text, lang);
     // A pair of everyday words ("tay trên") is rare by chance in a small collection: it is worth no more than its
     // words.
     if (const auto blank = text.find(' '); weight > 0 && view == View::pairs && blank != std::string::npos) {
-      const std::string_view pair = text;
-      weight = std::min(weight, 2 * std::min(weight_in(View::words, pair.substr(0, blank), lang), weight_in(View::words, pair.substr(blank + 1), lang)));
+      weight = std::min(weight, 2 * std::min(weight_in(View::words, text.substr(0, blank), lang), weight_in(View::words, text.substr(blank + 1), lang)));
     }
     if (weight > 0 && (least == 0 || weight < least)) least = weight;
   }
   return least;
 }
 
-Common in_common(const NeedText& need, TermWeights& weights, const SupplyTraits& supply, const Panel& panel, std::uint32_t document, const Analyser& analyser) {
-  Common out;
+void in_common(const NeedText& need, TermWeights& weights, const SupplyTraits& supply, const Panel& panel, std::uint32_t document, const Analyser& analyser, Common& out) {
   out.weights.assign(weights.size(), 0);
   const auto texts = supply.technology != nullptr ? texts_of(*supply.technology) : texts_of(*supply.expert);
-  std::vector<Passage> passages(texts.size());
+  out.passages.resize(texts.size());
+  for (std::size_t t = 0; t < texts.size(); ++t) {
+    auto& p = out.passages[t];
+    p.lang = texts[t].lang;
+    p.title = texts[t].title && supply.technology != nullptr;  // of an expert, what he or she says stands before what papers are called
+    p.text = texts[t].text;
+    p.words.clear();
+    p.clauses.clear();
+    p.terms.clear();
+  }
   const auto hold = [&](std::size_t passage, std::uint32_t begin, std::uint32_t end, std::uint32_t term) {
-    if ((out.weights[term] = weights(term)) > 0) passages[passage].terms.push_back({begin, end, term});
+    if ((out.weights[term] = weights(term)) > 0) out.passages[passage].terms.push_back({begin, end, term});
   };
   if (const auto places = panel.places_of(document); places.digest == digest_of(texts)) {
     std::vector<std::uint32_t> begins;  // of the texts, in their bytes one after the other
@@ -346,38 +374,32 @@ Common in_common(const NeedText& need, TermWeights& weights, const SupplyTraits&
       }
     }
   } else {
-    Numbers numbers;
+    std::map<std::pair<View, std::string_view>, std::uint32_t> numbers;
     for (std::uint32_t n = 0; n < need.terms.size(); ++n) numbers.emplace(need.terms[n], n);
     for (std::size_t t = 0; t < texts.size(); ++t)
-      for (auto& term : analyser.analyse(texts[t].text, texts[t].lang).terms) {
+      for (const auto& term : analyser.analyse(texts[t].text, texts[t].lang).terms) {
         if (!quotable(term, texts[t].lang)) continue;
-        if (const auto known = numbers.find(std::pair(term.view, std::move(term.text))); known != numbers.end()) hold(t, term.begin, term.end, known->second);
+        if (const auto known = numbers.find(std::pair<View, std::string_view>(term.view, term.text)); known != numbers.end()) hold(t, term.begin, term.end, known->second);
       }
   }
-  for (std::size_t t = 0; t < texts.size(); ++t) {
-    if (passages[t].terms.empty()) continue;
-    auto& p = out.passages.emplace_back(std::move(passages[t]));
-    p.lang = texts[t].lang;
-    p.title = texts[t].title && supply.technology != nullptr;  // of an expert, what he or she says stands before what papers are called
-    p.text = texts[t].text;
+  for (auto& p : out.passages) {
+    if (p.terms.empty()) continue;  // nothing of it is quoted
     order(p.terms);
     cut(p);
   }
-  return out;
 }
 
-std::vector<Quote> quotes(const Passages& passages, std::span<const double> weights,
-                          std::span<const std::uint32_t> preferred, std::span<const std::string> hidden) {
+std::vector<Quote> Quoter::operator()(const Passages& passages, std::span<const double> weights,
+                                      std::span<const std::uint32_t> preferred, std::span<const std::string> hidden) {
   std::array<std::optional<Quote>, 4> by_lang;
+  mark_.resize(weights.size());
   for (const auto& p : passages) {
-    std::vector<Matched> matched;
+    matched_.clear();
     for (const auto& [begin, end, term] : p.terms)
-      if (const double weight = weights[term]; weight > 0) matched.push_back({begin, end, term, weight * (std::ranges::binary_search(preferred, term) ? 2 : 1)});
-    if (matched.empty()) continue;
-    auto quote = best_of(p, matched, weights.size(), hidden);
-    if (quote && p.title) quote->weight *= title_bonus;
+      if (const double weight = weights[term]; weight > 0) matched_.push_back({begin, end, term, weight * (std::ranges::binary_search(preferred, term) ? 2 : 1)});
+    if (matched_.empty()) continue;
     auto& best = by_lang[static_cast<std::size_t>(p.lang)];
-    if (quote && (!best || quote->weight > best->weight + 1e-9)) best = std::move(quote);
+    if (auto quote = best_of(p, best ? best->weight : -1, hidden)) best = std::move(quote);
   }
   std::vector<Quote> out;
   double heaviest = 0;

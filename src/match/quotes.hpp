@@ -36,11 +36,11 @@ struct Passage {
 };
 using Passages = std::vector<Passage>;
 
-/// A need, cut for quotation; its different terms are numbered.
+/// A need, cut for quotation; its different terms are numbered. Borrows the texts and terms of what was analysed.
 struct NeedText {
   Passages passages;
-  std::vector<std::pair<View, std::string>> terms;
-  std::vector<std::vector<Lang>> langs;  ///< of the passages that hold a term, by term
+  std::vector<std::pair<View, std::string_view>> terms;
+  std::vector<CodeSet> langs;  ///< of the passages that hold a term, by term
 };
 [[nodiscard]] NeedText text_of(const AnalysedNeed& need);
 
@@ -67,16 +67,17 @@ class TermWeights {
   std::vector<Held> held_;
   std::vector<double> weights_;  ///< by term; below 0: not asked for yet
   TermCounts one_;
+  Panel::Query query_;
 };
 
 /// What a supply has in common with a need.
 struct Common {
   std::vector<double> weights;  ///< of the need's terms; 0: the supply does not hold it
-  Passages passages;            ///< of the supply, those that hold any of them, with these terms alone
+  Passages passages;            ///< of the supply, with these terms alone; those that hold none are not cut
 };
-/// `document`: of the supply in `panel`, whose weights are given. Where the panel was made of other texts than the supply has now, these
-/// are analysed. O(terms of both).
-[[nodiscard]] Common in_common(const NeedText& need, TermWeights& weights, const SupplyTraits& supply, const Panel& panel, std::uint32_t document, const Analyser& analyser);
+/// Fills `out`, whose memory is used again. `document`: of the supply in `panel`, whose weights are given. Where the panel was made of other
+/// texts than the supply has now, these are analysed. O(terms of both).
+void in_common(const NeedText& need, TermWeights& weights, const SupplyTraits& supply, const Panel& panel, std::uint32_t document, const Analyser& analyser, Common& out);
 
 inline constexpr std::size_t quote_words = 14, quote_characters = 28;
 
@@ -87,9 +88,28 @@ struct Quote {
   std::vector<std::uint32_t> terms;  ///< matched in it, sorted
 };
 
-/// The passage of `passages` whose terms weigh most, in each language where
-/// that is not much less than in the best (in the order vi, ja, en). `weights` by term, 0 for those that did not meet;
-/// a term in `preferred` counts double. Passages that name money, or one of `hidden` (folded names), are not quoted.
-[[nodiscard]] std::vector<Quote> quotes(const Passages& passages, std::span<const double> weights,
-                                        std::span<const std::uint32_t> preferred, std::span<const std::string> hidden);
+/// Finds quotes, and keeps its memory from record to record. [one]
+class Quoter {
+ public:
+  /// The passage of `passages` whose terms weigh most, in each language where
+  /// that is not much less than in the best (in the order vi, ja, en). `weights` by term, 0 for those that did not meet;
+  /// a term in `preferred` counts double. Passages that name money, or one of `hidden` (folded names), are not quoted.
+  [[nodiscard]] std::vector<Quote> operator()(const Passages& passages, std::span<const double> weights,
+                                              std::span<const std::uint32_t> preferred, std::span<const std::string> hidden);
+
+ private:
+  struct Matched {
+    std::uint32_t begin, end, term;
+    double weight;
+  };
+  class Window;
+  /// Of the passage that matched_ is of, if it weighs more than `to_beat`.
+  std::optional<Quote> best_of(const Passage& p, double to_beat, std::span<const std::string> hidden);
+
+  std::vector<Matched> matched_;
+  std::vector<std::uint64_t> mark_;
+  std::uint64_t round_ = 0;
+  std::vector<double> sum_;
+};
+
 }  // namespace caunoi

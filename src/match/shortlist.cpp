@@ -162,6 +162,8 @@ Result<Shortlist> shortlist(const Ground& ground, const ShortlistOptions& option
   Shortlist out;
   std::map<std::string, std::size_t> taken;
   const Analyser analyser(ground.lexicon);
+  Common common;
+  Quoter quotes;
   for (const auto& candidate : candidates) {
     if (control.cancelled()) return fail(Code::cancelled, "making the shortlist was cancelled");
     const std::string code(field_code(candidate.field));
@@ -179,9 +181,10 @@ Result<Shortlist> shortlist(const Ground& ground, const ShortlistOptions& option
       const auto& need = needs[first.need];
       const auto& supply = scorer.supplies()[candidate.technology];
       const auto [panel, document] = scorer.text_at(static_cast<std::uint32_t>(candidate.technology));
-      const auto text = text_of(analysed(*need.need, analyser));
+      const auto analysis = analysed(*need.need, analyser);
+      const auto text = text_of(analysis);
       TermWeights weights(text, *panel);
-      const auto common = in_common(text, weights, supply, *panel, document, analyser);
+      in_common(text, weights, supply, *panel, document, analyser, common);
       ReasonInput input{&need, &supply, &first.pair.signals, &here.weights, first.pair.score.confidence, {}, {}};
       const auto hidden = hidden_names(*need.need, need.organisation);
       input.need_quotes = quotes(text.passages, common.weights, {}, hidden);

@@ -19,10 +19,13 @@ struct Met {
 Met meet(const World& world, const Need& need, const SupplyTraits& supply, const Panel& panel, const Analyser& analyser) {
   const auto& records = *world.technologies;
   const auto hidden = hidden_names(need, world.survey.organisation(need.organisation));
-  const auto text = text_of(analysed(need, analyser));
+  const auto analysis = analysed(need, analyser);
+  const auto text = text_of(analysis);
   TermWeights weights(text, panel);
   const auto document = std::ranges::find(records.order(), supply.id, [&](auto d) { return records.id(d); });
-  const auto common = in_common(text, weights, supply, panel, *document, analyser);
+  Common common;
+  in_common(text, weights, supply, panel, *document, analyser, common);
+  Quoter quotes;
   Met out{quotes(text.passages, common.weights, {}, hidden), {}};
   const auto best = std::ranges::max_element(out.need, {}, &Quote::weight);
   if (best != out.need.end()) out.supply = quotes(common.passages, common.weights, best->terms, hidden);

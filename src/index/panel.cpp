@@ -95,7 +95,7 @@ void Panel::prefetch(std::uint32_t document) const noexcept {
   };
   fetch(data_.text_term.data() + begin, data_.text_term.data() + end);
   fetch(data_.text_count.data() + begin, data_.text_count.data() + end);
-  for (auto at = data_.lengths.data() + document; at < data_.lengths.data() + data_.lengths.size(); at += data_.documents()) __builtin_prefetch(at);
+  __builtin_prefetch(data_.lengths.data() + document * channel_count);
 }
 
 Panel::Text Panel::terms_of(std::uint32_t document, std::size_t channel) const {

@@ -174,18 +174,14 @@ PanelData PanelBuilder::finish() && {
       has[c] = true;
     }
   }
-  std::uint32_t rows = 0;
   std::array<double, channel_count> mean{};
   for (std::size_t c = 0; c < channel_count; ++c) {
     auto& channel = out.header.channels[c];
     if (channel.documents == 0) continue;
-    channel.length_row = rows++;
     mean[c] = channel.total / static_cast<double>(channel.documents);
   }
-  a.lengths.resize(rows * documents);
-  for (std::size_t c = 0; c < channel_count; ++c)
-    if (const auto row = out.header.channels[c].length_row; row != ~std::uint32_t{0})
-      for (std::size_t d = 0; d < documents; ++d) a.lengths[row * documents + d] = lengths[d][c];
+  a.lengths.reserve(documents * channel_count);
+  for (const auto& of_document : lengths) a.lengths.insert(a.lengths.end(), of_document.begin(), of_document.end());
 
   // Levels of each channel: the counts that stand most often for terms frequent enough to have planes. Which of them a term uses is
   // decided by how many documents hold it at that count.

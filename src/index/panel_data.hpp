@@ -31,7 +31,6 @@ struct PanelData {
     std::uint32_t first_term = 0;   ///< terms of a channel are numbered in a row
     std::vector<std::uint16_t> levels;           ///< counts that have planes
     std::vector<std::uint32_t> factor_row;       ///< of each level, in `factors`
-    std::uint32_t length_row = ~std::uint32_t{0};  ///< in `lengths`
   };
   struct Header {
     std::uint64_t documents = 0;
@@ -59,7 +58,7 @@ struct PanelData {
   std::span<const std::uint8_t> place_count;        ///< as text_term
   std::span<const std::uint32_t> place_at;
   std::span<const std::uint8_t> place_length;
-  std::span<const float> lengths;                   ///< row after row, documents each
+  std::span<const float> lengths;                   ///< document after document, channel_count each: who scores one waits for one line of memory
   std::span<const std::uint8_t> factors;            ///< impacts in 255ths of the largest there can be, row after row, chunks x 512 each
   std::shared_ptr<const void> owner;                ///< of the memory
 
@@ -70,10 +69,7 @@ struct PanelData {
   [[nodiscard]] std::span<const std::uint8_t> factor(std::size_t channel, std::size_t level) const noexcept {
     return factors.subspan(header.channels[channel].factor_row[level] * chunks() * chunk_documents, chunks() * chunk_documents);
   }
-  [[nodiscard]] float length(std::size_t channel, std::uint32_t document) const noexcept {
-    const auto row = header.channels[channel].length_row;
-    return row == ~std::uint32_t{0} ? 0.0F : lengths[row * documents() + document];
-  }
+  [[nodiscard]] float length(std::size_t channel, std::uint32_t document) const noexcept { return lengths[document * channel_count + channel]; }
   [[nodiscard]] std::string_view key(std::uint32_t term) const noexcept { return {keys.data() + key_begin[term], key_begin[term + 1] - key_begin[term]}; }
 };
 

@@ -33,7 +33,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t magic = 0x314c504e5541430aU;  // also tells the order of bytes
-constexpr std::uint32_t format = 3;  // raised whenever the meaning of an array changes
+constexpr std::uint32_t format = 4;  // raised whenever the meaning of an array changes
 constexpr std::size_t alignment = 64;
 
 struct Array {
@@ -57,7 +57,7 @@ struct FileHeader {
   template <class Archive>
   void serialize(Archive& archive, unsigned) {
     archive & database & update & width & panel.documents;
-    for (auto& c : panel.channels) archive & c.total & c.documents & c.first_term & c.levels & c.factor_row & c.length_row;
+    for (auto& c : panel.channels) archive & c.total & c.documents & c.first_term & c.levels & c.factor_row;
     archive & arrays;
   }
 };

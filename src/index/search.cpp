@@ -93,19 +93,20 @@ Xapian::Query neighbours_of(Xapian::QueryParser& parser, const std::string& word
   if (words.find_first_of("\"*()+-:") != std::string::npos) return {};
   const auto in_word = [](const Xapian::Utf8Iterator& at) { return at != Xapian::Utf8Iterator() && Xapian::Unicode::is_wordchar(*at); };
   std::string plain;
+  const auto digit = [](unsigned c) { return Xapian::Unicode::get_category(c) == Xapian::Unicode::DECIMAL_DIGIT_NUMBER; };
   std::size_t count = 0;
   bool within = false;
-  for (Xapian::Utf8Iterator at(words), end; at != end;) {
+  unsigned last = ' ';
+  for (Xapian::Utf8Iterator at(words), end; at != end; last = *at++) {
     auto next = at;
     ++next;
-    if (in_word(at) || (*at == '\'' && within && in_word(next))) {  // of "it's"
+    if (in_word(at) || (*at == '\'' && within && in_word(next) && !(digit(last) && digit(*next)))) {  // of "it's", not of "4'4"
       count += within ? 0 : 1;
       within = true;
       Xapian::Unicode::append_utf8(plain, *at);
     } else if (std::exchange(within, false)) {
       plain += ' ';
     }
-    at = next;
   }
   if (count < 2 || count > 8) return {};
   parser.set_default_op(Xapian::Query::OP_NEAR);

@@ -63,7 +63,7 @@ class PanelDriver {
     }
     std::ranges::sort(factors);
     const auto rows = factors.size() - std::ranges::unique(factors).size();
-    return static_cast<double>(bytes + rows * sizeof(std::uint16_t) * data.documents());
+    return static_cast<double>(bytes + rows * sizeof data.factors[0] * data.documents());
   }
 
  private:

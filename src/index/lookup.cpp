@@ -5,7 +5,6 @@
 #include "index/lookup.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace caunoi {
 
@@ -66,7 +65,7 @@ void Lookup::prepare_floors(std::span<const double> of_class) {
   constexpr double rounding = 1 - 1e-6;  // to single precision
   for (const double least : of_class) {
     floors_.push_back(own_sum(least, little_));
-    least_squares_.push_back(static_cast<float>(std::min(square_of(least) * rounding, double{std::numeric_limits<float>::max()})));
+    least_squares_.push_back(static_cast<float>(std::min(square_of(least) * rounding, double{no_square})));
   }
 }
 

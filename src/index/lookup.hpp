@@ -2,6 +2,7 @@
 #pragma once
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -35,6 +36,7 @@ class Lookup {
   [[nodiscard]] const std::vector<Panel::Query::Entry>& entries() const noexcept { return widened_.entries; }
 
  private:
+  static constexpr float no_square = std::numeric_limits<float>::max();  ///< of a class that is not asked for
   void prepare_floors(std::span<const double> of_class);
   /// Marks the documents that can lift another by themselves, and those added since the snapshot; works out floors_alone_.
   void mark_near(std::span<const double> of_class);
@@ -42,7 +44,7 @@ class Lookup {
   [[nodiscard]] std::uint32_t own_sum(double least, std::uint32_t near) const;
   [[nodiscard]] double square_of(double score) const noexcept { return score / unit_ * (score / unit_); }
   [[nodiscard]] double score_of(float square) const noexcept { return unit_ * std::sqrt(static_cast<double>(square)); }
-  /// The same in single precision, rounded up.
+  /// score_of() in single precision, rounded up: by more than the half unit, 6e-8, that is lost.
   [[nodiscard]] float reach_of(float square) const noexcept { return static_cast<float>(score_of(square) * (1 + 1e-7)); }
 
   const Ranker* ranker_ = nullptr;
@@ -55,8 +57,8 @@ class Lookup {
   std::vector<std::uint64_t> marked_;   ///< a bit a document: lifted, in reset(); able to lift another, after mark_near()
   std::vector<std::uint32_t> floors_;   ///< by class: the smallest sum that suffices where no neighbour has more than little
   std::vector<float> least_squares_;    ///< by class: what the square of a smoothed score must be
-  std::vector<Found> found_;
   std::vector<std::uint32_t> floors_alone_;  ///< by class: the smallest sum that suffices where no neighbour is marked
+  std::vector<Found> found_;                 ///< by the last at_least()
 };
 
 template <class ClassOf>
@@ -74,8 +76,9 @@ std::span<const Lookup::Found> Lookup::at_least(std::span<const double> of_class
     count += values[d] >= floors[class_of(d)] ? 1 : 0;
   }
   left.resize(count);
+  // Of a class that is asked for at all; its floor may be above all sums.
   for (const auto d : lifted_)
-    if (const auto floor = floors[class_of(d)]; floor < 65536 && (d >= in_snapshot || values[d] < floor)) left.push_back(d);
+    if (const auto c = class_of(d); least_squares_[c] < no_square && (d >= in_snapshot || values[d] < floors[c])) left.push_back(d);
   const auto& neighbours = ranker_->neighbours();
   // Where texts are all alike most are left, and most of them have next to nothing, nor have those next to them.
   // The memory of the rows is fetched ahead: waiting for it was a third of the time.
@@ -102,7 +105,7 @@ std::span<const Lookup::Found> Lookup::at_least(std::span<const double> of_class
     fetch(i + ahead);
     const auto d = left[i];
     const auto square = neighbours.smoothed_square(d, squares_);
-    found_[count] = {d, square};
+    found_[count] = {d, square};  // till all are there
     count += square >= least_squares_[class_of(d)] ? 1 : 0;
   }
   found_.resize(count);

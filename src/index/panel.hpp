@@ -57,7 +57,7 @@ class Panel {
     double word_weight = 0;       ///< the sum of their weights, idf aside
   };
   [[nodiscard]] Query prepare(const TermCounts& query) const;
-  /// The same into `out`, whose memory is used again, for queries of a term or two.
+  /// The same into `out`, whose memory is used again; nothing is fetched ahead, so for queries of a term or two.
   void prepare(const TermCounts& query, Query& out) const;
 
   /// Scores of all documents in double precision, added to `scores` (size() of them, zeroed by the caller); 0 for removed ones.

@@ -160,7 +160,7 @@ PanelData PanelBuilder::finish() && {
   // Texts in the new numbers; frequencies and lengths.
   a.text_begin = std::move(text_begin_);
   a.frequency.assign(terms, 0);
-  std::vector<std::array<float, channel_count>> lengths(documents);
+  a.lengths.assign(documents * channel_count, 0);
   for (std::size_t d = 0; d < documents; ++d) {
     std::array<bool, channel_count> has{};
     for (auto i = a.text_begin[d]; i < a.text_begin[d + 1]; ++i) {  // which came in the order of the new numbers
@@ -168,20 +168,16 @@ PanelData PanelBuilder::finish() && {
       const auto count = a.text_count[i];
       ++a.frequency[term];
       const auto c = channel_of[term];
-      lengths[d][c] += static_cast<float>(count);
+      a.lengths[d * channel_count + c] += static_cast<float>(count);
       out.header.channels[c].total += count;
       out.header.channels[c].documents += has[c] ? 0 : 1;
       has[c] = true;
     }
   }
   std::array<double, channel_count> mean{};
-  for (std::size_t c = 0; c < channel_count; ++c) {
-    auto& channel = out.header.channels[c];
-    if (channel.documents == 0) continue;
-    mean[c] = channel.total / static_cast<double>(channel.documents);
-  }
-  a.lengths.reserve(documents * channel_count);
-  for (const auto& of_document : lengths) a.lengths.insert(a.lengths.end(), of_document.begin(), of_document.end());
+  for (std::size_t c = 0; c < channel_count; ++c)
+    if (const auto& channel = out.header.channels[c]; channel.documents > 0) mean[c] = channel.total / static_cast<double>(channel.documents);
+  const auto norm = [&](std::size_t d, std::size_t c) { return norm_of<double>(c, a.lengths[d * channel_count + c], mean[c]); };
 
   // Levels of each channel: the counts that stand most often for terms frequent enough to have planes. Which of them a term uses is
   // decided by how many documents hold it at that count.
@@ -241,7 +237,7 @@ PanelData PanelBuilder::finish() && {
     for (auto i = a.text_begin[d]; i < a.text_begin[d + 1]; ++i) {
       const auto term = a.text_term[i];
       const auto c = channel_of[term];
-      const double impact = impact_of<double>(a.text_count[i], norm_of<double>(c, lengths[d][c], mean[c]));
+      const double impact = impact_of<double>(a.text_count[i], norm(d, c));
       a.best[term] = std::max(a.best[term], std::nextafter(static_cast<float>(impact), 2.0F));
       if (frequent[term] != ~std::uint32_t{0}) {
         const auto& levels = out.header.channels[c].levels;
@@ -264,7 +260,7 @@ PanelData PanelBuilder::finish() && {
       channel.factor_row.push_back(factor_rows++);
       for (std::size_t d = 0; d < chunks * chunk_documents; ++d)
         a.factors.push_back(d >= documents ? std::uint8_t{0}
-                                           : static_cast<std::uint8_t>(std::lround(impact_of<double>(level, norm_of<double>(c, lengths[d][c], mean[c])) / most_impact * 255)));
+                                           : static_cast<std::uint8_t>(std::lround(impact_of<double>(level, norm(d, c)) / most_impact * 255)));
     }
   }
 

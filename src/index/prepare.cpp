@@ -32,7 +32,7 @@ double length_of(const std::vector<std::pair<std::string, float>>& terms) {
   return length;
 }
 
-// std::ranges::stable_sort() takes memory even for one element, and one term is prepared as often as a whole need.
+// std::ranges::stable_sort() takes memory even for one element, and terms of a need are prepared one by one as well (match/quotes.cpp).
 template <class Range, class Before, class Of>
 void sort_stably(Range& range, Before before, Of of) {
   if (range.size() > 1) std::ranges::stable_sort(range, before, of);
@@ -123,8 +123,8 @@ void Panel::prepare(const TermCounts& query, Query& out) const {
   // Someone who types without marks means every word that reads so: only then the folded view takes part, in place of the words.
   const auto& words = query.channels[channel(Part::all, View::words)];
   const auto& folded = query.channels[channel(Part::all, View::folded)];
-  boost::container::small_vector<Telling, 8> telling;
   const bool unaccented = !folded.empty() && words == folded;
+  boost::container::small_vector<Telling, 8> telling;
   for (std::size_t v = 0; v < view_count; ++v) {
     const auto view = static_cast<View>(v);
     const double view_share = view == View::folded ? (unaccented ? 0.7 : 0.0) : view_weight(view, query.lang);

@@ -43,12 +43,13 @@ struct NeedText {
   std::vector<CodeSet> langs;  ///< of the passages that hold a term, by term
 };
 [[nodiscard]] NeedText text_of(const AnalysedNeed& need);
+NeedText text_of(AnalysedNeed&& need) = delete;
 
 /// Folded names that nothing printed about this need may hold: those of the organisation behind a confidential one.
 [[nodiscard]] std::vector<std::string> hidden_names(const Need& need, const Organisation* organisation);
 
 /// How telling the terms of a need are in a collection: what a document gains at most by holding one. Each is found out when it is first
-/// asked for. Borrows both. [one]
+/// asked for. Borrows both, and what the need was analysed to. [one]
 class TermWeights {
  public:
   TermWeights(const NeedText& need, const Panel& panel);

@@ -11,7 +11,7 @@ struct ReasonInput {
   const PairSignals* signals = nullptr;
   const Weights* weights = nullptr;
   double confidence = 0;
-  std::vector<Quote> need_quotes, supply_quotes;  ///< as quotes() gives them
+  std::vector<Quote> need_quotes, supply_quotes;  ///< as a Quoter gives them
 };
 
 /// Reasons by part in the order of Reason::Part, strongest first. Does not read the budget.

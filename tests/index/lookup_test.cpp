@@ -143,6 +143,37 @@ TEST(Lookup, FindsWhoHasNothingButItsNeighbours) {
   }
 }
 
+// The bar may lie so high that no sum of a document reaches it where its neighbours have little: those whose neighbours have as much do.
+TEST(Lookup, GivesWhoReachesTheHighestBar) {
+  const auto text = [](View view, const std::string& word, std::size_t count) {
+    TermCounts out;
+    for (std::size_t i = 0; i < count; ++i) out.channels[channel(Part::all, view)].emplace_back(word, 1.0F);
+    out.finish();
+    return out;
+  };
+  std::vector<TermCounts> texts;
+  for (std::size_t d = 0; d < 2000; ++d) {  // the first forty are next to each other
+    auto made = text(View::words, "group" + std::to_string(d / 40), 5);
+    made.channels[channel(Part::all, View::words)].emplace_back("own" + std::to_string(d), 1.0F);
+    made.channels[channel(Part::all, View::bigrams)] = text(View::bigrams, d < 40 ? "asked" : "other", d < 40 ? 900 + d : 40 + d % 7).channels[channel(Part::all, View::bigrams)];
+    made.finish();
+    texts.push_back(std::move(made));
+  }
+  const auto ranker = Ranker::make(texts, {});
+  for (std::size_t d = 0; d < 3; ++d) ranker->add(texts[d]);
+  Lookup lookup;
+  std::vector<double> all(ranker->size());
+  const auto query = ranker->panel().prepare(text(View::bigrams, "asked", 1));  // without words: nothing widens it, and a sum can be as large as there are
+  ranker->score(query, all);
+  lookup.reset(*ranker, query);
+  for (const double share : {0.9, 0.95, 0.97, 0.99, 0.999}) {
+    const double least[] = {share * std::ranges::max(all)};
+    std::vector<char> given(ranker->size());
+    for (const auto& [d, reach] : lookup.at_least(least, [](std::uint32_t) { return 0U; })) given[d] = 1;
+    for (std::uint32_t d = 0; d < ranker->size(); ++d) EXPECT_TRUE(given[d] != 0 || all[d] < least[0]) << d << " " << share << " " << all[d];
+  }
+}
+
 TEST(Lookup, FollowsChanges) {
   Collection c(1500, 7);
   Lookup lookup;

@@ -67,6 +67,7 @@ Bag random_bag(Random& random, std::size_t size) {
 }
 
 TEST(Panel, AgreesWithTheNaiveOracle) {
+  Panel::Query again;
   Random random(3);
   for (int round = 0; round < 30; ++round) {
     Oracle oracle;
@@ -85,6 +86,9 @@ TEST(Panel, AgreesWithTheNaiveOracle) {
     std::map<std::size_t, Bag> query;
     for (const View view : {View::words, View::pairs, View::unigrams}) query[channel(Part::all, view)] = random_bag(random, 1 + random.below(20));
     const auto prepared = panel.prepare(counts(query, lang));
+    panel.prepare(counts(query, lang), again);
+    EXPECT_TRUE(std::ranges::equal(again.entries, prepared.entries, [](const auto& x, const auto& y) { return x.term == y.term && x.weight == y.weight; }));
+    EXPECT_EQ(std::tuple(again.bound, again.self, again.words, again.word_weight), std::tuple(prepared.bound, prepared.self, prepared.words, prepared.word_weight));
     std::vector<double> scores(panel.size());
     panel.score(prepared.entries, scores);
     std::vector<Scored> wanted;

@@ -16,16 +16,22 @@ struct Met {
   std::vector<Quote> need, supply;
 };
 
-Met meet(const World& world, const Need& need, const SupplyTraits& supply, const Panel& panel, const Analyser& analyser) {
+// `kept`: what is used again from pair to pair.
+struct Kept {
+  Common common;
+  Quoter quotes;
+};
+
+Met meet(const World& world, const Need& need, const SupplyTraits& supply, const Panel& panel, const Analyser& analyser, Kept* kept = nullptr) {
+  Kept fresh;
+  auto& [common, quotes] = kept != nullptr ? *kept : fresh;
   const auto& records = *world.technologies;
   const auto hidden = hidden_names(need, world.survey.organisation(need.organisation));
   const auto analysis = analysed(need, analyser);
   const auto text = text_of(analysis);
   TermWeights weights(text, panel);
   const auto document = std::ranges::find(records.order(), supply.id, [&](auto d) { return records.id(d); });
-  Common common;
   in_common(text, weights, supply, panel, *document, analyser, common);
-  Quoter quotes;
   Met out{quotes(text.passages, common.weights, {}, hidden), {}};
   const auto best = std::ranges::max_element(out.need, {}, &Quote::weight);
   if (best != out.need.end()) out.supply = quotes(common.passages, common.weights, best->terms, hidden);
@@ -143,11 +149,12 @@ TEST(Quotes, FromPlacesAreThoseOfAnalysedTexts) {
   const Panel built[] = {Panel(placed), grown(placed)}, without[] = {Panel(unplaced), grown(unplaced)};
   Random random(12);
   std::size_t quoted = 0;
+  Kept kept;
   for (int round = 0; round < 300; ++round) {
     const auto& need = world.survey.needs()[random.below(world.survey.needs().size())];
     const auto supply = traits_of(world.survey.technologies()[random.below(survey.technologies().size())], world.survey, {});
     for (const std::size_t i : {0U, 1U}) {
-      const auto met = meet(world, need, supply, built[i], analyser), expected = meet(world, need, supply, without[i], analyser);
+      const auto met = meet(world, need, supply, built[i], analyser, &kept), expected = meet(world, need, supply, without[i], analyser);
       ASSERT_TRUE(same(met.need, expected.need) && same(met.supply, expected.supply)) << need.id << " " << supply.id;
       quoted += expected.supply.size();
     }

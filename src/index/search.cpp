@@ -76,7 +76,7 @@ std::optional<std::string> bracketed(const std::string& words) {
     const bool letter = Xapian::Unicode::is_wordchar(*at), ngrams = letter && in_ngrams(*at);
     if (open && !ngrams) out += ") ", open = false;
     if (*at == '"') quoted = !quoted;
-    if (ngrams && !open && !quoted && (last == ' ' || plain(last))) out += " (", open = true;
+    if (ngrams && !open && !quoted && (Xapian::Unicode::is_whitespace(last) || plain(last))) out += " (", open = true;
     if (ngrams) between = before;
     if (plain(last) && !plain(*at) && *at != ':') needed |= between, before = true;  // a word ended that is no prefix
     Xapian::Unicode::append_utf8(out, *at);

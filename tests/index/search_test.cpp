@@ -162,7 +162,7 @@ TEST_F(Search, FindsAndShowsWordsWhateverTheirEndings) {
 // Words that Xapian's parser takes apart or has no place for are found all the same.
 TEST_F(Search, AnswersWordsWithSignsInThem) {
   const auto index = Index::build(survey_of(R"({"type":"technology","id":"T-1","title":{"en":"AT&T pump of 3/4 inch","vi":"Bơm nước thải 100% inox"}})" "\n"), dir_).value();
-  for (const char* words : {"inox bơmポンプX型 pump", "AT&T pump", "nước%thải bơm", "3/4 inch pump", "a%b pump", "pump_of inch", "it's AT&T's pump", "pump 4'4 inch"}) {
+  for (const char* words : {"inox bơmポンプX型 pump", "AT&T pump", "nước%thải bơm", "3/4 inch pump", "a%b pump", "pump_of inch", "it's AT&T's pump", "inox\nポンプX型 pump", "pump 4'4 inch"}) {
     const auto answer = index.search({.words = words});
     ASSERT_TRUE(answer.has_value()) << words << ": " << answer.error().message;
     EXPECT_EQ(answer->found, 1U) << words;

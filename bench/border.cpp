@@ -5,8 +5,8 @@
 // It is built twice. caunoi_border loads libcaunoi_c as an application does, so that beside the border (arguments looked
 // at, answers moved behind a handle, rows lent) a second copy of all the code is compared with the first;
 // caunoi_border_linked has the functions of the C API linked in, where both ways run the same code and the border alone is
-// left. Where an index lies in memory makes a search some per cent slower or faster for as long as it is open: each way is
-// asked over several indexes, and beside the border stands what as many C++ indexes differ by from others.
+// left. Where an index lies in memory makes a call some per cent slower or faster for as long as it is open: each way is
+// asked over several, with surveys and lexicons of their own, and beside the border stands what as many C++ ones differ by from others.
 // With cpp or c it only makes ROUNDS calls that way, for counting instructions. border.sh does it all.
 #include <caunoi/caunoi.h>
 #include <fmt/format.h>
@@ -19,6 +19,7 @@
 #include <deque>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -102,28 +103,32 @@ int main(int argc, char** argv) {
   const auto folder = std::filesystem::temp_directory_path() / fmt::format("caunoi-border-{}", cpu_seconds());
   constexpr auto nt = CAUNOI_NUL_TERMINATED;
 
-  const auto survey = must(caunoi::read_workspace(std::filesystem::path(survey_path))).survey;
-  caunoi_survey* c_survey = nullptr;
   caunoi_error* err = nullptr;
-  must(caunoi_survey_load(survey_path.c_str(), nt, nullptr, &c_survey, &err), err);
-  {
-    const auto lexicon = must(caunoi::Lexicon::load(std::filesystem::path(lexicon_path)));
-    must(caunoi::Index::build(survey, folder, &lexicon));
-  }
 
-  // Each side has indexes and lexicons of its own, opened in turns.
-  std::deque<caunoi::Lexicon> lexicons;
-  std::vector<caunoi::Index> cpp, alike;
-  std::vector<caunoi_index*> c;
-  std::vector<caunoi_lexicon*> c_lexicons;
-  const auto open_cpp = [&](std::vector<caunoi::Index>& to) {
-    lexicons.push_back(must(caunoi::Lexicon::load(std::filesystem::path(lexicon_path))));
-    to.push_back(must(caunoi::Index::open(folder, &lexicons.back())));
+  // Each side has surveys, lexicons and indexes of its own, read in turns.
+  struct Cpp {
+    caunoi::Survey survey;
+    caunoi::Lexicon lexicon;
+    std::optional<caunoi::Index> index;
+  };
+  struct C {
+    caunoi_survey* survey = nullptr;
+    caunoi_lexicon* lexicon = nullptr;
+    caunoi_index* index = nullptr;
+  };
+  std::deque<Cpp> cpp, alike;
+  std::deque<C> c;
+  const auto open_cpp = [&](std::deque<Cpp>& to) {
+    auto& made = to.emplace_back(must(caunoi::read_workspace(std::filesystem::path(survey_path))).survey, must(caunoi::Lexicon::load(std::filesystem::path(lexicon_path))));
+    if (!std::filesystem::exists(folder)) must(caunoi::Index::build(made.survey, folder, &made.lexicon));
+    made.index = must(caunoi::Index::open(folder, &made.lexicon));
   };
   for (std::size_t pair = 0; pair < pairs; ++pair) {
     open_cpp(cpp);
-    must(caunoi_lexicon_load(lexicon_path.c_str(), nt, &c_lexicons.emplace_back(), &err), err);
-    must(caunoi_index_open(folder.c_str(), nt, c_lexicons.back(), &c.emplace_back(), &err), err);
+    auto& made = c.emplace_back();
+    must(caunoi_survey_load(survey_path.c_str(), nt, nullptr, &made.survey, &err), err);
+    must(caunoi_lexicon_load(lexicon_path.c_str(), nt, &made.lexicon, &err), err);
+    must(caunoi_index_open(folder.c_str(), nt, made.lexicon, &made.index, &err), err);
     if (!counting) open_cpp(alike);
   }
 
@@ -132,23 +137,23 @@ int main(int argc, char** argv) {
   caunoi_control c_one = CAUNOI_CONTROL_INIT;
   c_one.threads = 1;
   double sum = 0;
-  const auto search = [&](const std::string& words, const caunoi::Index& index) {
-    const auto answer = must(index.search({.words = words}));
+  const auto search = [&](const std::string& words, const Cpp& in) {
+    const auto answer = must(in.index->search({.words = words}));
     for (const auto& hit : answer.hits) sum += hit.score;
   };
-  const auto search_c = [&](const std::string& words, const caunoi_index* index) {
+  const auto search_c = [&](const std::string& words, const C& in) {
     caunoi_answer* answer = nullptr;
-    must(caunoi_index_search(index, words.data(), words.size(), nullptr, &answer, &err), err);
+    must(caunoi_index_search(in.index, words.data(), words.size(), nullptr, &answer, &err), err);
     caunoi_hit hit = CAUNOI_HIT_INIT;
     for (size_t i = 0; caunoi_answer_hit(answer, i, &hit) == CAUNOI_OK; ++i) sum -= hit.score;
     caunoi_answer_free(answer);
   };
-  const auto match = [&](const caunoi::Index& index) {
-    for (const auto& m : must(caunoi::match(survey, index, {}, one)).matches) sum += m.score;
+  const auto match = [&](const Cpp& in) {
+    for (const auto& m : must(caunoi::match(in.survey, *in.index, {}, one)).matches) sum += m.score;
   };
-  const auto match_c = [&](const caunoi_index* index) {
+  const auto match_c = [&](const C& in) {
     caunoi_matches* matches = nullptr;
-    must(caunoi_match(c_survey, index, nullptr, &c_one, &matches, &err), err);
+    must(caunoi_match(in.survey, in.index, nullptr, &c_one, &matches, &err), err);
     caunoi_match_row row = CAUNOI_MATCH_ROW_INIT;
     for (size_t i = 0; caunoi_matches_row(matches, i, &row) == CAUNOI_OK; ++i) sum -= row.score;
     caunoi_matches_free(matches);
@@ -163,11 +168,11 @@ int main(int argc, char** argv) {
     }
   } else {
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    const auto batch = compare(pairs, std::max(1, rounds / 4), 1, [&](auto i) { match(cpp[i]); }, [&](auto i) { match_c(c[i]); });
-    const auto batch_alike = compare(pairs, std::max(1, rounds / 4), 1, [&](auto i) { match(cpp[i]); }, [&](auto i) { match(alike[i]); });
+    const auto batch = compare(pairs, std::max(1, rounds / 2), 1, [&](auto i) { match(cpp[i]); }, [&](auto i) { match_c(c[i]); });
+    const auto batch_alike = compare(pairs, std::max(1, rounds / 2), 1, [&](auto i) { match(cpp[i]); }, [&](auto i) { match(alike[i]); });
     const auto share = [](const Compared& of) { return fmt::format("{:+.2f} % (+-{:.2f})", 100 * of.difference / of.first, 100 * of.error / of.first); };
     fmt::print("batch of {} needs: C++ {:.1f} ms, C {:.1f} ms, the border {}; C++ twice {}\n",
-               survey.needs().size(), 1e3 * batch.first, 1e3 * batch.second, share(batch), share(batch_alike));
+               cpp[0].survey.needs().size(), 1e3 * batch.first, 1e3 * batch.second, share(batch), share(batch_alike));
 
     for (const std::string words : {"nước thải", "xử lý nước thải dệt nhuộm", "membrane OR lọc", "title:robot"}) {
       const auto border = compare(pairs, 6 * rounds, 10, [&](auto i) { search(words, cpp[i]); }, [&](auto i) { search_c(words, c[i]); });
@@ -176,9 +181,7 @@ int main(int argc, char** argv) {
                  1e6 * border.first, 1e6 * border.second, 1e6 * border.difference, 1e6 * border.error, 1e6 * twice.difference, 1e6 * twice.error);
     }
   }
-  for (auto* index : c) caunoi_index_free(index);
-  for (auto* lexicon : c_lexicons) caunoi_lexicon_free(lexicon);
-  caunoi_survey_free(c_survey);
+  for (const auto& made : c) caunoi_index_free(made.index), caunoi_lexicon_free(made.lexicon), caunoi_survey_free(made.survey);
   std::filesystem::remove_all(folder);
   return 0;
 }

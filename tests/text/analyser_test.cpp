@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "caunoi/text.hpp"
 
@@ -100,10 +100,9 @@ TEST(Analyser, TakesLinearTime) {
   letters += "b1";
   for (const std::string& text : {hours, letters})
     for (const Lang lang : {Lang::vi, Lang::en}) {
-      const auto start = std::chrono::steady_clock::now();
+      const auto start = std::clock();  // of this process: other load does not count
       EXPECT_FALSE(analyser.analyse(text, lang).terms.empty());
-      const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-      EXPECT_LT(seconds.count(), 2) << text.substr(0, 6);
+      EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 2) << text.substr(0, 6);
     }
 }
 

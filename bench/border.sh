@@ -1,11 +1,35 @@
 #!/bin/sh
 # border.sh [SURVEY [LEXICON]] -- what the C border costs (border.cpp says how): by time, with the shared library and with the C
 # API linked in, and by instructions. Fails at 1 % of the instructions of either call.
+#
+# Where the code of a process lies, which differs from start to start, makes a call some thousandths slower or faster for as long as
+# the process lives; the border is the mean over starts.
 set -eu
-survey=${1:-corpus/haiphong-2015} lexicon=${2:-corpus/lexicon}
+survey=${1:-corpus/haiphong-2015} lexicon=${2:-corpus/lexicon} starts=${STARTS:-8}
 for program in caunoi_border caunoi_border_linked; do
-  echo "$program"
-  build/bin/$program "$survey" "$lexicon" 15
+  echo "$program, $starts starts: mean +- its standard error, least and most"
+  for start in $(seq "$starts"); do build/bin/$program "$survey" "$lexicon" 2; done | awk -v starts="$starts" '
+    function number(after, text) { return match(text, after " [-+0-9.]+") ? substr(text, RSTART + length(after) + 1, RLENGTH - length(after) - 1) + 0 : 0 }
+    function told(name, i,   sum, squares, least, most, v, n) {
+      least = 1e9; most = -1e9
+      for (n = 1; n <= starts; ++n) { v = seen[name, i, n]; sum += v; squares += v * v; if (v < least) least = v; if (v > most) most = v }
+      sum /= starts
+      return sprintf("%+.2f +- %.2f (%+.2f to %+.2f)", sum, sqrt((squares / starts - sum * sum) / (starts > 1 ? starts - 1 : 1)), least, most)
+    }
+    {
+      name = substr($0, 1, index($0, ": C++ ") - 1)
+      if (!(name in count)) order[++names] = name
+      n = ++count[name]
+      seen[name, "border", n] = number("the border", $0)
+      seen[name, "twice", n] = number("twice", $0)
+      seen[name, "call", n] = number("C\\+\\+", substr($0, index($0, ": C++ ")))
+      unit = index($0, "%") ? "%" : "us"
+      units[name] = unit
+    }
+    END {
+      for (i = 1; i <= names; ++i)
+        printf "%s: the border %s %s; two C++ calls differ by %s\n", order[i], told(order[i], "border"), units[order[i]], told(order[i], "twice")
+    }'
 done
 command -v valgrind >/dev/null || { echo "valgrind is not installed: no instructions are counted"; exit 0; }
 counted() {

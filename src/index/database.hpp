@@ -4,10 +4,11 @@
 //           unfinished/, generation.hpp) and CURRENT replaced by a rename, so a reader sees the old or the new state and a crash leaves
 //           the old.
 // Document: one a record. Data: the record as a line of to_jsonl(). Terms: Q<kind><id> (unique), XK<kind>, XF<field>, XC<country>,
-//           XO<organisation>, XU<update> (the update that wrote it last, 0: the build); free text of the record by Xapian's
-//           TermGenerator without prefix, with S (title) and A (organisation), XD without diacritics; but for XD the English stem of
-//           a word too, where it is another word, at the same place. What matching compares, the terms
-//           of the Analyser, is not here: it is made from the records (write.hpp) and kept in a snapshot.
+//           XO<organisation>, XU<update> (the update that wrote it last, if not the build); free text of the record by Xapian's
+//           TermGenerator without prefix, with S (title) and A (organisation), and the English stem of a word, where it is another
+//           word, at the same place. What matching compares, the terms of the Analyser, is not here: it is made from the records
+//           (write.hpp) and kept in a snapshot.
+// Synonyms: of a word without marks the words of the texts that differ from it by their marks alone (unmarked.hpp).
 // Metadata: caunoi-format; caunoi-updates, how many updates there were; caunoi-removed-<update>, the records that one took out, a line
 //           <kind><id> each, backslashes and line breaks of ids escaped.
 #pragma once
@@ -21,10 +22,9 @@
 
 namespace caunoi {
 
-inline constexpr char format_version[] = "4";
+inline constexpr char format_version[] = "5";
 inline constexpr char format_key[] = "caunoi-format", updates_key[] = "caunoi-updates", removed_key[] = "caunoi-removed-";
 inline constexpr char update_prefix[] = "XU";
-inline constexpr char stemmer_name[] = "english";  ///< of what is searched
 
 enum Slot : Xapian::valueno { slot_id, slot_kind, slot_fields, slot_trl, slot_country, slot_organisation, slot_cost_vnd, slot_cost_jpy, slot_cost_usd, slot_cost_eur };
 

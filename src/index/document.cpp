@@ -7,6 +7,8 @@
 
 #include "index/database.hpp"
 #include "index/record_text.hpp"
+#include "index/stem.hpp"
+#include "index/unmarked.hpp"
 #include "survey/line.hpp"
 
 namespace caunoi {
@@ -104,30 +106,25 @@ TermCounts Entry::terms(const Analyser& analyser) const {
 
 namespace {
 
-// The stem of a word in the texts that is another word; empty otherwise.
-std::string other_stem(const Xapian::Stem& stemmer, const std::string& word) {
-  // English endings are letters; what ends otherwise is left as it is, and so are most syllables without a look at them.
-  if (word.empty() || !((word.back() >= 'a' && word.back() <= 'z') || word.back() == '\'')) return {};
-  auto stem = stemmer(word);
-  return stem == word ? std::string() : stem;
-}
+// Words are in lower case.
+bool has_prefix(const std::string& term) { return !term.empty() && term[0] >= 'A' && term[0] <= 'Z'; }
 
 }  // namespace
 
-DocumentMaker::DocumentMaker(std::uint64_t update) : update_term_(fmt::format("{}{}", update_prefix, update)) {
+DocumentMaker::DocumentMaker(std::uint64_t update) : update_term_(update == 0 ? std::string() : fmt::format("{}{}", update_prefix, update)) {
   generator_.set_stemming_strategy(Xapian::TermGenerator::STEM_NONE);  // add_stems() does that
 }
 
 void DocumentMaker::teach(const Xapian::WritableDatabase& database) {
   generator_.set_database(database);
-  teaches_ = true;
+  taught_ = database;
 }
 
 Xapian::Document DocumentMaker::operator()(const Entry& entry, std::string_view line) {
   Xapian::Document document;
   document.set_data(std::string(line));
   document.add_boolean_term(unique_term(entry.kind, entry.id));
-  document.add_boolean_term(update_term_);
+  if (!update_term_.empty()) document.add_boolean_term(update_term_);
   document.add_value(slot_id, std::string(entry.id));
   document.add_boolean_term(std::string("XK") + entry.kind);
   if (entry.kind == 'V') return document;
@@ -162,44 +159,46 @@ Xapian::Document DocumentMaker::operator()(const Entry& entry, std::string_view 
   generator_.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM, 0);
   if (!entry.names.empty()) generator_.index_text(normalise(entry.names), 1, "A");
   generator_.set_document(Xapian::Document());  // lets go of this one
+  if (taught_) teach_unmarked(document);
   add_stems(document);
   return document;
 }
 
 void DocumentMaker::index_text(std::string_view text, Xapian::termcount times) {
   if (text.empty()) return;
-  const std::string one = normalise(text);
-  generator_.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM | (teaches_ ? Xapian::TermGenerator::FLAG_SPELLING : 0), 0);
-  generator_.index_text(one, times);
+  generator_.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM | (taught_ ? Xapian::TermGenerator::FLAG_SPELLING : 0), 0);
+  generator_.index_text(normalise(text), times);
   generator_.increase_termpos();
-  // Vietnamese typed without marks finds its way too; spelling correction learns from the real words only.
-  generator_.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM, 0);
-  if (const std::string plain = fold(one); plain != one) generator_.index_text(plain, times, "XD");
+}
+
+void DocumentMaker::teach_unmarked(const Xapian::Document& document) {
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+    if (const auto plain = unmarked(*term); !plain.empty() && !has_prefix(*term) && !taught_->term_exists(*term)) taught_->add_synonym(plain, *term);
 }
 
 // Where a word is more than its stem the stem stands there too, as a word like others. Xapian's own way, a second term for every word
 // whether it has endings or not, makes indexing a third dearer.
-void DocumentMaker::add_stems(Xapian::Document& document) const {
+void DocumentMaker::add_stems(Xapian::Document& document) {
   struct Stemmed {
-    std::string term, stem;
+    std::string stem;
+    Xapian::termcount times;
+    std::vector<Xapian::termpos> places;
   };
   std::vector<Stemmed> found;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    std::string word = *term;
+    const std::string word = *term;
     const std::size_t prefix = word[0] == 'S' || word[0] == 'A' ? 1 : 0;
-    if (prefix == 0 && word[0] >= 'A' && word[0] <= 'Z') continue;
-    if (auto stem = other_stem(stemmer_, word.substr(prefix)); !stem.empty()) found.push_back({word, word.substr(0, prefix) + stem});
+    if ((prefix == 0 && has_prefix(word)) || !may_have_ending(word)) continue;
+    if (auto stem = word.substr(0, prefix) + stem_(word.substr(prefix)); stem != word)
+      found.push_back({std::move(stem), term.get_wdf(), {term.positionlist_begin(), term.positionlist_end()}});
   }
-  for (const auto& [word, stem] : found) {
-    auto term = document.termlist_begin();
-    term.skip_to(word);
-    document.add_term(stem, term.get_wdf());
-    const std::vector<Xapian::termpos> places(term.positionlist_begin(), term.positionlist_end());
+  for (const auto& [stem, times, places] : found) {
+    document.add_term(stem, times);
     for (const auto place : places) document.add_posting(stem, place, 0);
   }
 }
 
-void learn_spelling(const std::filesystem::path& folder, const std::function<bool()>& go_on) {
+void learn_words(const std::filesystem::path& folder, const std::function<bool()>& go_on) {
   constexpr std::size_t at_once = 50'000;  // words: the dictionary's write buffer grows with them
   const Xapian::Database reader(folder.string());  // stays at what is there, whatever is committed beside it
   // Terms that begin with a capital have a prefix; words are lower case.
@@ -209,10 +208,11 @@ void learn_spelling(const std::filesystem::path& folder, const std::function<boo
     for (; term != end && *term < "A" && go_on(); ++term) use(*term);
     for (term.skip_to("["); term != end && go_on(); ++term) use(*term);
   };
-  const Xapian::Stem stemmer(stemmer_name);
-  std::unordered_map<std::string, std::vector<std::string>> words_of;  // by their stem
+  const auto stem_of = remembering_stem();
+  std::unordered_map<std::string, std::vector<std::string>> words_of;  // by their stem, where it is another word
   each_word([&](const std::string& word) {
-    if (auto stem = other_stem(stemmer, word); !stem.empty()) words_of[std::move(stem)].push_back(word);
+    if (!may_have_ending(word)) return;
+    if (auto stem = stem_of(word); stem != word) words_of[std::move(stem)].push_back(word);
   });
   // How often a word itself stands in the texts: not as the stem of others, and once where it counts more often in a title.
   auto in_titles = reader.allterms_begin("S");
@@ -232,6 +232,7 @@ void learn_spelling(const std::filesystem::path& folder, const std::function<boo
     const auto count = times(word, in_title ? title_count(word) : 0);
     if (count <= 0) return;  // a stem alone
     database.add_spelling(word, static_cast<Xapian::termcount>(count));
+    if (const auto plain = unmarked(word); !plain.empty()) database.add_synonym(plain, word);
     if (++learned % at_once == 0) database.commit();
   });
   database.commit();

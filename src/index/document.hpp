@@ -14,6 +14,7 @@
 
 #include "caunoi/survey.hpp"
 #include "index/database.hpp"
+#include "index/stem.hpp"
 #include "index/term_counts.hpp"
 
 namespace caunoi {
@@ -43,26 +44,28 @@ struct Entry {
 /// Makes documents. [one]
 class DocumentMaker {
  public:
-  /// `update`: the number of the update that writes them.
+  /// `update`: the number of the update that writes them, 0 for a build.
   explicit DocumentMaker(std::uint64_t update);
-  /// Teaches the words of the documents made from now on to the spelling dictionary of `database`. Nothing is ever unlearnt: what was in a
-  /// record that an update replaced or removed is forgotten when the index is built anew.
+  /// Teaches the words of the documents made from now on to `database`: its spelling dictionary, and what they are without marks
+  /// (unmarked.hpp). Nothing is ever unlearnt: what was in a record that an update replaced or removed is forgotten when the index is
+  /// built anew.
   void teach(const Xapian::WritableDatabase& database);
   /// `line`: the record's line of to_jsonl(), without the break.
   [[nodiscard]] Xapian::Document operator()(const Entry& entry, std::string_view line);
 
  private:
   void index_text(std::string_view text, Xapian::termcount times);
-  void add_stems(Xapian::Document& document) const;
+  void teach_unmarked(const Xapian::Document& document);
+  void add_stems(Xapian::Document& document);
 
   Xapian::TermGenerator generator_;
-  Xapian::Stem stemmer_{stemmer_name};
-  bool teaches_ = false;
+  Xapian::Stem stem_ = remembering_stem();
+  std::optional<Xapian::WritableDatabase> taught_;
   std::string update_term_;
 };
 
-/// Teaches the spelling dictionary of the database in `folder` the words of all its documents, as DocumentMaker would have word by word.
-/// Cheaper by far, since each word comes once. Ends early when `go_on`, which is asked once a word, says so.
-void learn_spelling(const std::filesystem::path& folder, const std::function<bool()>& go_on);
+/// Teaches the database in `folder` the words of all its documents, as DocumentMaker would have word by word. Cheaper by far, since each
+/// word comes once. Ends early when `go_on`, which is asked once a word, says so.
+void learn_words(const std::filesystem::path& folder, const std::function<bool()>& go_on);
 
 }  // namespace caunoi

@@ -352,7 +352,7 @@ class Build {
     if (stop_) return;
     // Not by a rename, even of one: a run stays until the whole has all that it needs.
     compact(parts, whole());
-    learn_spelling(whole(), [&] { return !stop_; });
+    learn_words(whole(), [&] { return !stop_; });
     if (stop_) return;
     fs::remove(whole() / "fingerprint");
     synchronise(whole());

@@ -115,7 +115,7 @@ std::shared_ptr<const DocumentSet> Revision::with_term(const Xapian::Database& d
 Readers::Lent::~Lent() {
   constexpr std::size_t most_waiting = 16;  // six open files each
   const std::lock_guard lock(from_.mutex_);
-  if (from_.revision_ == revision_ && from_.waiting_.size() < most_waiting) from_.waiting_.push_back(std::move(database_));
+  if (from_.revision_ == revision_ && from_.waiting_.size() < most_waiting) from_.waiting_.push_back(std::move(reader_));
 }
 
 Readers::Lent Readers::lend(const std::filesystem::path& generation) {
@@ -125,21 +125,21 @@ Readers::Lent Readers::lend(const std::filesystem::path& generation) {
     revision_.reset();
     generation_ = generation;
   }
-  std::optional<Xapian::Database> database;
+  std::optional<Reader> reader;
   if (!waiting_.empty()) {
-    database = std::move(waiting_.back());
+    reader = std::move(waiting_.back());
     waiting_.pop_back();
   }
   lock.unlock();
-  if (database) database->reopen();
-  else database.emplace(generation.string());
+  if (reader) reader->database.reopen();
+  else reader.emplace(Xapian::Database(generation.string()));
   lock.lock();
   auto revision = revision_;
-  if (!revision || revision->number() != database->get_revision()) {
-    revision = std::make_shared<const Revision>(*database);
+  if (!revision || revision->number() != reader->database.get_revision()) {
+    revision = std::make_shared<const Revision>(reader->database);
     if (generation == generation_) revision_ = revision;
   }
-  return {*this, std::move(*database), std::move(revision)};
+  return {*this, std::move(*reader), std::move(revision)};
 }
 
 }  // namespace caunoi

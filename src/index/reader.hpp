@@ -14,6 +14,7 @@
 #include <xapian.h>
 
 #include "index/database.hpp"
+#include "index/stem.hpp"
 
 namespace caunoi {
 
@@ -77,21 +78,27 @@ class Revision {
 
 /// [shared]
 class Readers {
+  struct Reader {
+    Xapian::Database database;
+    Xapian::Stem stem = remembering_stem();
+  };
+
  public:
   /// One reader; returns to the pool with its end.
   class Lent {
    public:
-    Lent(Readers& from, Xapian::Database database, std::shared_ptr<const Revision> revision)
-        : from_(from), database_(std::move(database)), revision_(std::move(revision)) {}
+    Lent(Readers& from, Reader reader, std::shared_ptr<const Revision> revision)
+        : from_(from), reader_(std::move(reader)), revision_(std::move(revision)) {}
     ~Lent();
     Lent(const Lent&) = delete;
     Lent& operator=(const Lent&) = delete;
-    [[nodiscard]] const Xapian::Database& database() const noexcept { return database_; }
+    [[nodiscard]] const Xapian::Database& database() const noexcept { return reader_.database; }
+    [[nodiscard]] const Xapian::Stem& stem() const noexcept { return reader_.stem; }
     [[nodiscard]] const Revision& revision() const noexcept { return *revision_; }
 
    private:
     Readers& from_;
-    Xapian::Database database_;
+    Reader reader_;
     std::shared_ptr<const Revision> revision_;
   };
 
@@ -101,7 +108,7 @@ class Readers {
  private:
   std::mutex mutex_;
   std::filesystem::path generation_;  // of the readers that wait
-  std::vector<Xapian::Database> waiting_;
+  std::vector<Reader> waiting_;
   std::shared_ptr<const Revision> revision_;
 };
 

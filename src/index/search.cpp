@@ -1,8 +1,8 @@
 // Search for people: Xapian's query syntax over the fielded text, boolean filters, facets, snippets, spelling suggestions.
 //
 // Records in which the words of a query stand close together come first: a Vietnamese compound is several syllables, and
-// "nước ... thải" scattered over a page is not wastewater. A query typed in ASCII is also looked up without diacritics, at half
-// the weight, so that "xu ly nuoc thai" finds "xử lý nước thải" and English words are not drowned by accidental syllables.
+// "nước ... thải" scattered over a page is not wastewater. A query typed in ASCII is also looked up with the marks it may lack
+// (unmarked.hpp), at half the weight, so that "xu ly nuoc thai" finds "xử lý nước thải" and English words are not drowned by syllables.
 //
 // A search is three steps, each without weighing what it does not show. The set of matches as bits (match_set.hpp) gives the exact
 // number and, over the columns of the values, the facets. Xapian ranks the page asked for within that set, so that it may skip what
@@ -10,7 +10,6 @@
 // Tested by index/search_test.
 #include <algorithm>
 #include <deque>
-#include <map>
 #include <optional>
 
 #include <fmt/format.h>
@@ -20,6 +19,7 @@
 #include "index/database.hpp"
 #include "index/impl.hpp"
 #include "index/match_set.hpp"
+#include "index/unmarked.hpp"
 
 namespace caunoi {
 
@@ -77,7 +77,7 @@ std::optional<std::string> bracketed(const std::string& words) {
     if (open && !ngrams) out += ") ", open = false;
     if (*at == '"') quoted = !quoted;
     if (ngrams && !open && !quoted && (Xapian::Unicode::is_whitespace(last) || plain(last))) out += " (", open = true;
-    if (ngrams) between = before;
+    if (ngrams && !quoted) between = before;
     if (plain(last) && !plain(*at) && *at != ':') needed |= between, before = true;  // a word ended that is no prefix
     Xapian::Unicode::append_utf8(out, *at);
   }
@@ -89,7 +89,7 @@ std::optional<std::string> bracketed(const std::string& words) {
 // Where all words stand within a few words of each other; only for plain words, since operators say themselves what belongs together.
 // Whatever else stands between the words is left out: to Xapian "50% COD" and "ポンプ・バルブ" are phrases, of which it has no NEAR, and
 // it loses the memory of what it cannot build. Empty: for others.
-Xapian::Query neighbours_of(Xapian::QueryParser& parser, const std::string& words, const std::string& prefix) {
+Xapian::Query neighbours_of(Xapian::QueryParser& parser, const std::string& words) {
   if (words.find_first_of("\"*()+-:") != std::string::npos) return {};
   const auto in_word = [](const Xapian::Utf8Iterator& at) { return at != Xapian::Utf8Iterator() && Xapian::Unicode::is_wordchar(*at); };
   std::string plain;
@@ -112,7 +112,7 @@ Xapian::Query neighbours_of(Xapian::QueryParser& parser, const std::string& word
   parser.set_default_op(Xapian::Query::OP_NEAR);
   Xapian::Query near;
   try {
-    near = parser.parse_query(plain, 0, prefix);
+    near = parser.parse_query(plain, 0);
   } catch (const Xapian::QueryParserError&) {  // its grammar has no NEAR between some words of Latin and Japanese script
   } catch (const Xapian::UnimplementedError&) {  // whatever else it takes apart itself
   }
@@ -142,24 +142,40 @@ Facet facet_of(std::string name, const DocumentSet& found, const Column& column,
   return facet;
 }
 
-// The texts in several languages of a record's line, {"title":{"vi":"...","en":"..."},...}, read as it passes: no tree is made of it,
-// which is sooner done and needs no memory to be taken down again.
+// What the hit list shows of a kind of record.
+struct ShownParts {
+  std::string_view title;
+  std::vector<std::string_view> texts;
+};
+const ShownParts& shown_parts(RecordKind kind) {
+  static const ShownParts technology{"title", {"summary", "problem", "advantage"}}, need{"title", {"problem", "requirements"}}, expert{"name", {"expertise"}},
+      organisation{"name", {"products"}};
+  return kind == RecordKind::technology ? technology : kind == RecordKind::need ? need : kind == RecordKind::expert ? expert : organisation;
+}
+
+// Those texts of a record's line, {"title":{"vi":"...","en":"..."},...}, read as it passes and no further than the last of them: no tree
+// is made of it, which is sooner done and needs no memory to be taken down again.
 class TextsOfLine : public nlohmann::json_sax<nlohmann::json> {
  public:
-  explicit TextsOfLine(const std::string& line) { nlohmann::json::sax_parse(line, this); }
-  [[nodiscard]] const LangText& operator[](const std::string& name) { return texts_[name]; }
+  TextsOfLine(const std::string& line, const ShownParts& parts) : parts_(parts), texts_(parts.texts.size()) { nlohmann::json::sax_parse(line, this); }
+  [[nodiscard]] const LangText& title() const noexcept { return title_; }
+  [[nodiscard]] const std::vector<LangText>& texts() const noexcept { return texts_; }  // as ShownParts has them
 
   bool key(std::string& name) override {
-    if (depth_ == 1) of_ = name;
-    else language_ = lang_from(name);
+    if (depth_ == 1) {
+      const auto text = std::ranges::find(parts_.texts, name);
+      of_ = name == parts_.title ? &title_ : text != parts_.texts.end() ? &texts_[static_cast<std::size_t>(text - parts_.texts.begin())] : nullptr;
+    } else {
+      language_ = lang_from(name);
+    }
     return true;
   }
   bool string(std::string& text) override {
-    if (depth_ == 2 && language_ != Lang::unknown) texts_[of_].in(language_) = text;
+    if (depth_ == 2 && of_ != nullptr && language_ != Lang::unknown) of_->in(language_) = std::move(text);
     return true;
   }
   bool start_object(std::size_t) override { return ++depth_, true; }
-  bool end_object() override { return --depth_, true; }
+  bool end_object() override { return --depth_ != 1 || of_ == nullptr || ++seen_ <= texts_.size(); }  // false: that was the last
   bool start_array(std::size_t) override { return depth_ += 2, true; }  // what lists hold is no text of the record
   bool end_array() override { return depth_ -= 2, true; }
   bool null() override { return true; }
@@ -171,53 +187,47 @@ class TextsOfLine : public nlohmann::json_sax<nlohmann::json> {
   bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
 
  private:
-  std::map<std::string, LangText> texts_;
-  std::string of_;
+  const ShownParts& parts_;
+  LangText title_;
+  std::vector<LangText> texts_;
+  LangText* of_ = nullptr;  // where what is read now belongs
   Lang language_ = Lang::unknown;
   int depth_ = 0;
+  std::size_t seen_ = 0;
 };
 
 // Title and running text of a record, for the hit list.
 struct Shown { std::string title, text; };
 Shown shown_of(const std::string& line, RecordKind kind, Lang lang) {
-  TextsOfLine texts(line);
-  const auto join = [&](std::initializer_list<const char*> names) {
-    std::string out;
-    for (const auto* name : names)
-      if (const auto& text = texts[name]; !text.empty()) (out += out.empty() ? "" : " ") += text.best(lang);
-    return out;
-  };
-  switch (kind) {
-    case RecordKind::technology: return {texts["title"].best(lang), join({"summary", "problem", "advantage"})};
-    case RecordKind::need: return {texts["title"].best(lang), join({"problem", "requirements"})};
-    case RecordKind::expert: return {texts["name"].best(lang), join({"expertise"})};
-    case RecordKind::organisation: return {texts["name"].best(lang), join({"products"})};
-  }
-  return {};
+  const TextsOfLine read(line, shown_parts(kind));
+  Shown out{read.title().best(lang), {}};
+  for (const auto& text : read.texts())
+    if (!text.empty()) (out.text += out.text.empty() ? "" : " ") += text.best(lang);
+  return out;
 }
 
-// What the words mean: the words themselves, their neighbourhood, and both without diacritics where they were typed without.
+// What the words mean: the words themselves, their neighbourhood, and both with marks where they were typed without.
 struct Asked {
-  Xapian::Query words, near, plain, plain_near;
+  Xapian::Query words, near, marked, marked_near;
   Xapian::Query shown;  // the words as snippets know them, whatever their endings in the text
   std::string suggestion;  // better words, if some are in no record
 
   // The whole, with these in place of the neighbourhoods; empty ones fall away.
-  [[nodiscard]] Xapian::Query with(const Xapian::Query& nearness, const Xapian::Query& plain_nearness) const {
-    constexpr double bonus = 3, plain_weight = 0.5;
+  [[nodiscard]] Xapian::Query with(const Xapian::Query& nearness, const Xapian::Query& marked_nearness) const {
+    constexpr double bonus = 3, marked_weight = 0.5;
     const auto both = [](const Xapian::Query& all, const Xapian::Query& close) {
       return close.empty() ? all : Xapian::Query(Xapian::Query::OP_OR, all, {Xapian::Query::OP_SCALE_WEIGHT, close, bonus});
     };
-    if (plain.empty()) return both(words, nearness);
-    return {Xapian::Query::OP_OR, both(words, nearness), {Xapian::Query::OP_SCALE_WEIGHT, both(plain, plain_nearness), plain_weight}};
+    if (marked.empty()) return both(words, nearness);
+    return {Xapian::Query::OP_OR, both(words, nearness), {Xapian::Query::OP_SCALE_WEIGHT, both(marked, marked_nearness), marked_weight}};
   }
 };
 
-Asked asked_of(const std::string& words, const Xapian::Database& database) {
+Asked asked_of(const std::string& words, const Xapian::Database& database, const Xapian::Stem& stem) {
   Asked out;
   Xapian::QueryParser parser;
   parser.set_database(database);
-  parser.set_stemmer(Xapian::Stem(stemmer_name));
+  parser.set_stemmer(stem);
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_ALL);  // a stem stands in the index where its words do
   parser.add_prefix("title", "S");
   parser.add_prefix("org", "A");
@@ -231,13 +241,12 @@ Asked asked_of(const std::string& words, const Xapian::Database& database) {
     parser.parse_query(words, flags | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
     out.suggestion = parser.get_corrected_query_string();
   }
-  out.near = neighbours_of(parser, words, "");
+  out.near = neighbours_of(parser, words);
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
   out.shown = parser.parse_query(mixed.value_or(words), flags);
   if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    parser.set_stemming_strategy(Xapian::QueryParser::STEM_NONE);  // as they are indexed
-    out.plain = parser.parse_query(words, flags, "XD");
-    out.plain_near = neighbours_of(parser, words, "XD");
+    out.marked = with_marks(out.words, database).value_or(Xapian::Query());
+    if (!out.marked.empty()) out.marked_near = with_marks(out.near, database).value_or(Xapian::Query());
   }
   return out;
 }
@@ -264,20 +273,20 @@ class Page {
   Page(const Asked& asked, const DocumentSet& found, const Xapian::Database& database, const Revision& revision)
       : asked_(asked), found_(found), database_(database), revision_(revision), words_(asked) {
     words_.words = without_positions(asked.words, found, database, revision, sets_);
-    words_.plain = without_positions(asked.plain, found, database, revision, sets_);
+    words_.marked = without_positions(asked.marked, found, database, revision, sets_);
   }
 
   [[nodiscard]] Xapian::MSet ranked(std::size_t first, std::size_t count) {
     const auto all = found_.count();
     const auto end = std::min(all, first + count);
-    const auto together = words_of(asked_.near), plain_together = words_of(asked_.plain_near);
-    if (together.empty() && plain_together.empty()) return best(words_.with({}, {}), found_, first, count);
-    const auto most = words_.with(together, plain_together);
+    const auto together = words_of(asked_.near), marked_together = words_of(asked_.marked_near);
+    if (together.empty() && marked_together.empty()) return best(words_.with({}, {}), found_, first, count);
+    const auto most = words_.with(together, marked_together);
     for (std::size_t looked = 2 * end + 50;; looked *= 4) {
       const auto likely = best(most, found_, 0, looked);
       DocumentSet candidates(revision_.last());
       for (auto hit = likely.begin(); hit != likely.end(); ++hit) candidates.add(*hit);
-      const auto exact = words_.with(standing(asked_.near, together, candidates), standing(asked_.plain_near, plain_together, candidates));
+      const auto exact = words_.with(standing(asked_.near, together, candidates), standing(asked_.marked_near, marked_together, candidates));
       auto page = best(exact, candidates, 0, end);
       // The page stands when no document beyond could reach it.
       const bool stands = likely.size() < looked || end == 0 || (page.size() == end && page.back().get_weight() > likely.back().get_weight());
@@ -289,7 +298,7 @@ class Page {
   [[nodiscard]] Xapian::MSet asked_over(const Xapian::MSet& page) {
     auto& hits = sets_.emplace_back(revision_.last());
     for (auto hit = page.begin(); hit != page.end(); ++hit) hits.add(*hit);
-    return best({Xapian::Query::OP_OR, asked_.with(asked_.near, asked_.plain_near), asked_.shown}, hits, 0, 1);
+    return best({Xapian::Query::OP_OR, asked_.with(asked_.near, asked_.marked_near), asked_.shown}, hits, 0, 1);
   }
 
   // Nothing to rank by: records by their ids.
@@ -311,7 +320,11 @@ class Page {
     if (near.empty()) return {};
     if (near.get_type() != Xapian::Query::OP_NEAR) return near;  // of one word
     std::vector<Xapian::Query> words;
-    for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) words.push_back(near.get_subquery(i));
+    for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) {
+      const auto word = near.get_subquery(i);
+      // Whatever its marks, it weighs as one word.
+      words.push_back(word.get_type() == Xapian::Query::OP_OR ? Xapian::Query(Xapian::Query::OP_SYNONYM, word.get_terms_begin(), word.get_terms_end()) : word);
+    }
     Xapian::Query out(Xapian::Query::OP_AND, words.begin(), words.end());
     auto holding = match_set(out, found_, database_, revision_);
     holding &= found_;
@@ -331,7 +344,7 @@ class Page {
     SetSource source(within);
     Xapian::Enquire enquire(database_);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&source)));
-    // Ties by id, not by the order of indexing, which differs between builds.
+    // Ties by id, not by the order of indexing, which differs between builds; the key to sort by is the id.
     enquire.set_sort_by_relevance_then_value(slot_id, false);
     const std::size_t documents = database_.get_doccount();
     return enquire.get_mset(static_cast<Xapian::doccount>(std::min(first, documents)), static_cast<Xapian::doccount>(std::min(count, documents)));
@@ -357,15 +370,15 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
     const std::string words = normalise(query.words);
     Asked asked;
     if (!words.empty()) {
-      asked = asked_of(words, database);
+      asked = asked_of(words, database, reader.stem());
       auto matching = match_set(asked.words, found, database, revision);
-      if (!asked.plain.empty()) {
-        const auto plain = match_set(asked.plain, found, database, revision);
+      if (!asked.marked.empty()) {
+        const auto marked = match_set(asked.marked, found, database, revision);
         // Words found without their marks, in whatever record, need no correction.
-        if (!asked.suggestion.empty() && exists(asked.plain, database)) asked.suggestion.clear();
-        matching |= plain;
+        if (!asked.suggestion.empty() && exists(asked.marked, database)) asked.suggestion.clear();
+        matching |= marked;
       }
-      for (const auto& near : {asked.near, asked.plain_near}) matching |= of_neighbours(near, matching, found, database, revision);
+      for (const auto& near : {asked.near, asked.marked_near}) matching |= of_neighbours(near, matching, found, database, revision);
       found &= matching;
     }
     out.suggestion = asked.suggestion;
@@ -373,14 +386,13 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
     Page ranking(asked, found, database, revision);
     const auto page = out.found == 0 ? Xapian::MSet() : words.empty() ? ranking.by_id(query.first, query.count) : ranking.ranked(query.first, query.count);
     const auto cutter = words.empty() || page.empty() ? page : ranking.asked_over(page);
-    const Xapian::Stem stem(stemmer_name);
+    const auto& kinds = revision.column(database, slot_kind);
     for (auto hit = page.begin(); hit != page.end(); ++hit) {
-      const auto document = hit.get_document();
-      SearchHit row{document.get_value(slot_id), kind_of(document.get_value(slot_kind).front()), hit.get_weight(), {}, {}};
-      auto [title, text] = shown_of(document.get_data(), row.kind, query.lang);
+      SearchHit row{hit.get_sort_key(), kind_of(kinds.values[kinds.numbers[*hit]].front()), hit.get_weight(), {}, {}};
+      auto [title, text] = shown_of(hit.get_document().get_data(), row.kind, query.lang);
       row.title = std::move(title);
       // Without SNIPPET_BACKGROUND_MODEL, which looks up how frequent each word of the text is: a sixth of a search.
-      row.snippet = cutter.snippet(text.empty() ? row.title : text, 240, stem, Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_CJK_NGRAM);
+      row.snippet = cutter.snippet(text.empty() ? row.title : text, 240, reader.stem(), Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_CJK_NGRAM);
       out.hits.push_back(std::move(row));
     }
     const auto facet = [&](const char* name, Slot slot, std::string (*shown)(const std::string&) = nullptr) { out.facets.push_back(facet_of(name, found, revision.column(database, slot), shown)); };

@@ -37,7 +37,7 @@ std::string random_words(std::mt19937& random) {
     return all[random() % all.size()];
   };
   std::string out = word();
-  switch (random() % 12) {
+  switch (random() % 13) {
     case 0: return "\"" + out + " " + word() + "\"";
     case 1: return "\"" + out + " " + word() + "\" " + word();
     case 2: return out + " NEAR " + word();
@@ -48,6 +48,7 @@ std::string random_words(std::mt19937& random) {
     case 7: return "+" + out + " -" + word() + " " + word();
     case 8: return "title:" + out + " org:" + word();
     case 9: return out + "x " + word();
+    case 10: return out + " ADJ " + plain[random() % plain.size()] + " AND " + plain[random() % plain.size()];
     default: break;
   }
   for (auto more = random() % 5; more > 0; --more) out += " " + word();
@@ -157,6 +158,47 @@ TEST_F(Search, FindsAndShowsWordsWhateverTheirEndings) {
   EXPECT_THAT(shown("nước pump"), testing::HasSubstr("<b>Nước</b> thải, máy <b>pumps</b>"));
   EXPECT_EQ(index.search({.words = "relievr"}).value().suggestion, "relieve");  // and not "reliev", which stands in the index
   EXPECT_EQ(index.search({.words = "poniis"}).value().suggestion, "ponies");
+}
+
+// What is typed without marks finds what is written with them, whatever the query says of the words, and shows it.
+TEST_F(Search, FindsWordsTypedWithoutTheirMarks) {
+  auto index = Index::build(survey_of(R"({"type":"organisation","id":"O-1","name":{"vi":"Viện Nước"}})" "\n"
+                                      R"({"type":"technology","id":"T-1","provider":"O-1","title":{"vi":"Xử lý nước thải"},"summary":{"vi":"Lò sấy, quạt và máy bơm cho nhà máy dệt nhuộm"}})" "\n"
+                                      R"({"type":"technology","id":"T-2","title":{"en":"Thai water pump"},"summary":{"en":"For a café, ガス"}})" "\n"), dir_).value();
+  const auto ids = [&](const std::string& words) {
+    std::string out;
+    const auto answer = index.search({.words = words, .filter = {.kinds = {RecordKind::technology}}}).value();
+    for (const auto& hit : answer.hits) out += hit.id + " ";
+    return out;
+  };
+  EXPECT_EQ(ids("nuoc thai"), "T-1 T-2 ");  // together first
+  EXPECT_EQ(ids("thai"), "T-2 T-1 ");       // as it is written first
+  EXPECT_EQ(ids("\"nuoc thai\""), "T-1 ");
+  EXPECT_EQ(ids("\"thai nuoc\""), "");
+  EXPECT_EQ(ids("may NEAR/3 bom"), "T-1 ");
+  EXPECT_EQ(ids("lo NEAR/3 quat"), "T-1 ");
+  EXPECT_EQ(ids("lo NEAR/3 bom"), "");
+  EXPECT_EQ(ids("lo ADJ/3 quat"), "T-1 ");
+  EXPECT_EQ(ids("quat ADJ/3 lo"), "");
+  EXPECT_EQ(ids("nuo* OR nhu*"), "T-1 ");
+  EXPECT_EQ(ids("nuoc AND bom"), "T-1 ");
+  EXPECT_EQ(ids("nuoc AND pump"), "");
+  EXPECT_EQ(ids("thai NOT nuoc"), "T-2 ");
+  EXPECT_EQ(ids("+nuoc pump"), "T-1 ");
+  EXPECT_EQ(ids("pump -nuoc"), "T-2 ");
+  EXPECT_EQ(ids("title:nuoc"), "T-1 ");
+  EXPECT_EQ(ids("title:bom"), "");
+  EXPECT_EQ(ids("title:nuo*"), "T-1 ");
+  EXPECT_EQ(ids("org:vien"), "T-1 ");
+  EXPECT_EQ(ids("cafe"), "T-2 ");
+  EXPECT_EQ(ids("nước thai"), "T-2 T-1 ");  // and one with a mark is typed with marks
+  EXPECT_EQ(ids("núoc"), "");
+  EXPECT_THAT(index.search({.words = "may bom"}).value().hits.at(0).snippet, testing::HasSubstr("quạt và <b>máy</b> <b>bơm</b> cho nhà <b>máy</b>"));
+
+  EXPECT_EQ(ids("dot rac"), "");
+  ASSERT_TRUE(index.update(survey_of(R"({"type":"technology","id":"T-3","title":{"vi":"Đốt rác"},"summary":{"vi":"Lò đốt rác thải y tế"}})" "\n")).has_value());
+  EXPECT_EQ(ids("dot rac"), "T-3 ");
+  EXPECT_EQ(ids("\"lo dot\""), "T-3 ");
 }
 
 // Words that Xapian's parser takes apart or has no place for are found all the same.

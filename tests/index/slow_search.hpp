@@ -56,22 +56,21 @@ class SlowSearch {
         out.suggestion = parser.get_corrected_query_string();
       add(asked, 1, scores);
       auto whole = asked;
-      const auto near = neighbours(parser, words, "");
+      const auto near = neighbours(parser, words);
       parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);  // as snippets know words, whatever their endings in the text
       const auto shown = parser.parse_query(said, flags);
       add(near, 3, scores);
       if (!near.empty()) whole = {Xapian::Query::OP_OR, whole, {Xapian::Query::OP_SCALE_WEIGHT, near, 3}};
       if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-        parser.set_stemming_strategy(Xapian::QueryParser::STEM_NONE);
-        auto plain = parser.parse_query(words, flags, "XD");
         std::map<Xapian::docid, double> found;
-        add(plain, 0.5, found);
-        const auto plain_near = neighbours(parser, words, "XD");
-        add(plain_near, 1.5, found);
+        auto with_marks = marked(asked, Beside::words);
+        add(with_marks, 0.5, found);
+        const auto near_with_marks = with_marks.empty() ? Xapian::Query() : marked(near, Beside::words);
+        add(as_words(near_with_marks), 1.5, found);
         for (const auto& [document, score] : found) scores[document] += score;
         if (!found.empty()) out.suggestion.clear();
-        if (!plain_near.empty()) plain = {Xapian::Query::OP_OR, plain, {Xapian::Query::OP_SCALE_WEIGHT, plain_near, 3}};
-        whole = {Xapian::Query::OP_OR, whole, {Xapian::Query::OP_SCALE_WEIGHT, plain, 0.5}};
+        if (!near_with_marks.empty()) with_marks = {Xapian::Query::OP_OR, with_marks, {Xapian::Query::OP_SCALE_WEIGHT, near_with_marks, 3}};
+        whole = {Xapian::Query::OP_OR, whole, {Xapian::Query::OP_SCALE_WEIGHT, with_marks, 0.5}};
       }
       Xapian::Enquire enquire(database_);
       enquire.set_query({Xapian::Query::OP_OR, whole, shown});
@@ -88,17 +87,66 @@ class SlowSearch {
   }
 
  private:
-  static Xapian::Query neighbours(Xapian::QueryParser& parser, const std::string& words, const std::string& prefix) {
+  static Xapian::Query neighbours(Xapian::QueryParser& parser, const std::string& words) {
     const auto count = std::ranges::count(words, ' ') + 1;
     if (count < 2 || count > 8 || words.find_first_of("\"*()+-:") != std::string::npos) return {};
     parser.set_default_op(Xapian::Query::OP_NEAR);
     Xapian::Query near;
     try {
-      near = parser.parse_query(words, 0, prefix);
+      near = parser.parse_query(words, 0);
     } catch (const Xapian::QueryParserError&) {
     }
     parser.set_default_op(Xapian::Query::OP_OR);
     return near;
+  }
+
+  // The query with marks its words may lack, by a look at all words of the index. Empty where none lacks any.
+  enum class Beside { words, others };
+  Xapian::Query marked(const Xapian::Query& query, Beside beside, bool positions = false) const {
+    using Query = Xapian::Query;
+    const auto type = query.get_type();
+    if (type == Query::LEAF_TERM || type == Query::OP_WILDCARD) {
+      std::string word = query.get_description();
+      const bool cut = type == Query::OP_WILDCARD;
+      if (cut) word = word.substr(word.rfind(' ') + 1), word.pop_back();
+      else word = *query.get_terms_begin();
+      std::string prefix;
+      if (word[0] == 'S' || word[0] == 'A') prefix = word.substr(0, 1), word.erase(0, 1);
+      std::vector<std::string> all;
+      for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
+        const std::string other = *term, plain = fold(other);
+        const bool in_ascii = std::ranges::all_of(plain, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        if (plain != other && in_ascii && (other[0] < 'A' || other[0] > 'Z') && (cut ? plain.starts_with(word) : plain == word)) all.push_back(prefix + other);
+      }
+      if (all.empty()) return {};
+      if (beside == Beside::others && !cut) all.push_back(prefix + word);
+      const Query any(positions ? Query::OP_OR : Query::OP_SYNONYM, all.begin(), all.end());
+      return beside == Beside::others && cut ? Query(Query::OP_OR, query, any) : any;
+    }
+    std::vector<Query> parts;
+    bool found = false;
+    const bool place = type == Query::OP_NEAR || type == Query::OP_PHRASE;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      const auto part = marked(query.get_subquery(i), type == Query::OP_OR ? beside : Beside::others, place);
+      if (!part.empty()) parts.push_back(part);
+      else if (type != Query::OP_OR || beside == Beside::others) parts.push_back(query.get_subquery(i));
+      found |= !part.empty() && (i == 0 || type != Query::OP_AND_NOT);
+    }
+    if (!found) return {};
+    if (!place) return {type, parts.begin(), parts.end()};
+    const std::string all = query.get_description(), name = type == Query::OP_NEAR ? " NEAR " : " PHRASE ";
+    return {type, parts.begin(), parts.end(), static_cast<Xapian::termcount>(std::stoul(all.substr(all.find(name) + name.size())))};
+  }
+
+  // A NEAR whose words weigh as one each, whatever their marks.
+  static Xapian::Query as_words(const Xapian::Query& near) {
+    if (near.get_type() != Xapian::Query::OP_NEAR) return near;
+    std::vector<Xapian::Query> words;
+    for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) {
+      const auto word = near.get_subquery(i);
+      words.emplace_back(Xapian::Query::OP_SYNONYM, word.get_terms_begin(), word.get_terms_end());
+    }
+    return {Xapian::Query::OP_FILTER, {Xapian::Query::OP_AND, words.begin(), words.end()}, near};
   }
 
   void add(const Xapian::Query& query, double times, std::map<Xapian::docid, double>& scores) const {

@@ -39,7 +39,9 @@ void open(benchmark::State& state, const Settings& settings, std::uint64_t docum
   for (auto _ : state) benchmark::DoNotOptimize(value_of(open_to_match(made.folder, &lexicon_of(settings))).size());
 }
 
-void search(benchmark::State& state, const Settings& settings, std::uint64_t documents) {
+enum class Typed { with_marks, without };
+
+void search(benchmark::State& state, const Settings& settings, std::uint64_t documents, Typed typed) {
   const auto& made = indexed(settings, documents, needs);
   const Generator generator({settings.seed, true});
   const Spelling spelling(&lexicon_of(settings));
@@ -52,7 +54,8 @@ void search(benchmark::State& state, const Settings& settings, std::uint64_t doc
       query += spelling.word(need.lang, Generator::rank_of(bag[bag.size() / 3 * w].term)) + ' ';
     std::ranges::replace_if(
         query, [](unsigned char c) { return c < 0x80 && std::isalnum(c) == 0; }, ' ');  // words, not syntax
-    words.push_back(query);
+    if (typed == Typed::with_marks) words.push_back(query);
+    else if (need.lang == Lang::vi) words.push_back(fold(query));
   }
   Latencies latencies;
   for (std::size_t i = 0; auto _ : state) {
@@ -67,6 +70,12 @@ void search(benchmark::State& state, const Settings& settings, std::uint64_t doc
     });
   }
   latencies.report(state);
+}
+void search(benchmark::State& state, const Settings& settings, std::uint64_t documents) {
+  search(state, settings, documents, Typed::with_marks);
+}
+void search_unmarked(benchmark::State& state, const Settings& settings, std::uint64_t documents) {
+  search(state, settings, documents, Typed::without);
 }
 
 // A technology changes its text, then a matcher that is there matches it: as an organiser would on the day.
@@ -107,6 +116,7 @@ void register_index(const Settings& settings) {
     add("index/build/" + size + "/xapian", build_xapian)->Iterations(1)->Unit(benchmark::kSecond);
     add("index/open/" + size, open)->Iterations(3);
     add("index/search/" + size, search)->MinTime(2);
+    add("index/search-unmarked/" + size, search_unmarked)->MinTime(2);
     add("index/update/" + size, update)->Iterations(20);
   }
 }

@@ -26,10 +26,10 @@ DocumentSet& DocumentSet::operator-=(const DocumentSet& other) noexcept {
   return *this;
 }
 
-bool DocumentSet::within(const DocumentSet& other) const noexcept {
+bool DocumentSet::meets(const DocumentSet& other) const noexcept {
   for (std::size_t w = 0; w < words_.size(); ++w)
-    if ((words_[w] & ~other.words_[w]) != 0) return false;
-  return true;
+    if ((words_[w] & other.words_[w]) != 0) return true;
+  return false;
 }
 
 std::size_t DocumentSet::count() const noexcept {
@@ -93,6 +93,15 @@ const std::vector<Xapian::docid>& Revision::by_id(const Xapian::Database& databa
   for (const auto& [id, document] : ids) order.push_back(document);
   by_id_ = std::move(order);
   return by_id_;
+}
+
+const std::vector<Xapian::termcount>& Revision::lengths(const Xapian::Database& database) const {
+  const std::lock_guard lock(mutex_);
+  if (!lengths_.empty()) return lengths_;
+  std::vector<Xapian::termcount> lengths(last_ + 1);
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) lengths[*posting] = posting.get_doclength();
+  lengths_ = std::move(lengths);
+  return lengths_;
 }
 
 std::shared_ptr<const DocumentSet> Revision::with_term(const Xapian::Database& database, const std::string& term) const {

@@ -22,6 +22,11 @@ namespace caunoi {
 class DocumentSet {
  public:
   explicit DocumentSet(Xapian::docid last = 0) : words_(last / 64 + 1) {}
+  /// Those up to `last` of which holds(document).
+  template <class Holds>
+  DocumentSet(Xapian::docid last, Holds&& holds) : DocumentSet(last) {
+    for (Xapian::docid document = 1; document <= last; ++document) words_[document / 64] |= std::uint64_t{holds(document)} << (document % 64);
+  }
 
   void add(Xapian::docid document) noexcept { words_[document / 64] |= std::uint64_t{1} << (document % 64); }
   [[nodiscard]] bool has(Xapian::docid document) const noexcept {
@@ -31,7 +36,7 @@ class DocumentSet {
   DocumentSet& operator&=(const DocumentSet& other) noexcept;
   DocumentSet& operator^=(const DocumentSet& other) noexcept;
   DocumentSet& operator-=(const DocumentSet& other) noexcept;
-  [[nodiscard]] bool within(const DocumentSet& other) const noexcept;
+  [[nodiscard]] bool meets(const DocumentSet& other) const noexcept;  ///< they share a member
   [[nodiscard]] std::size_t count() const noexcept;
   /// The first member from `document` on; 0: none.
   [[nodiscard]] Xapian::docid next(Xapian::docid document) const noexcept;
@@ -64,6 +69,8 @@ class Revision {
   [[nodiscard]] const Column& column(const Xapian::Database& database, Slot slot) const;
   /// Documents by their ids, of equal ids the smaller number first. As column().
   [[nodiscard]] const std::vector<Xapian::docid>& by_id(const Xapian::Database& database) const;
+  /// How long documents are, by number: what Xapian's weights count. As column().
+  [[nodiscard]] const std::vector<Xapian::termcount>& lengths(const Xapian::Database& database) const;
   /// The documents that hold a term; "" for all. Kept for terms that stand in many. O(postings) the first time.
   [[nodiscard]] std::shared_ptr<const DocumentSet> with_term(const Xapian::Database& database, const std::string& term) const;
 
@@ -73,6 +80,7 @@ class Revision {
   mutable std::mutex mutex_;  // of what follows
   mutable std::map<Slot, std::unique_ptr<const Column>> columns_;
   mutable std::vector<Xapian::docid> by_id_;
+  mutable std::vector<Xapian::termcount> lengths_;
   mutable std::map<std::string, std::shared_ptr<const DocumentSet>, std::less<>> sets_;
 };
 

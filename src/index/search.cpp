@@ -208,22 +208,25 @@ Shown shown_of(const std::string& line, RecordKind kind, Lang lang) {
 
 // What the words mean: the words themselves, their neighbourhood, and both with marks where they were typed without.
 struct Asked {
-  Xapian::Query words, near, marked, marked_near;
-  Xapian::Query shown;  // the words as snippets know them, whatever their endings in the text
+  Xapian::Query words, near;
+  WithMarks::Widened marked;
+  WithMarks::Neighbourhood marked_near;
+  Xapian::Query shown;  // the words as snippets know them, whatever their endings and marks in the text
   std::string suggestion;  // better words, if some are in no record
 
-  // The whole, with these in place of the neighbourhoods; empty ones fall away.
+  static constexpr double bonus = 3, marked_weight = 0.5;  // of who stands together, of who is meant
+
+  // The whole, with these in place of the neighbourhoods; empty ones fall away. The second has its weight.
   [[nodiscard]] Xapian::Query with(const Xapian::Query& nearness, const Xapian::Query& marked_nearness) const {
-    constexpr double bonus = 3, marked_weight = 0.5;
-    const auto both = [](const Xapian::Query& all, const Xapian::Query& close) {
-      return close.empty() ? all : Xapian::Query(Xapian::Query::OP_OR, all, {Xapian::Query::OP_SCALE_WEIGHT, close, bonus});
-    };
-    if (marked.empty()) return both(words, nearness);
-    return {Xapian::Query::OP_OR, both(words, nearness), {Xapian::Query::OP_SCALE_WEIGHT, both(marked, marked_nearness), marked_weight}};
+    auto out = words;
+    if (!nearness.empty()) out |= {Xapian::Query::OP_SCALE_WEIGHT, nearness, bonus};
+    if (!marked.others.empty()) out |= {Xapian::Query::OP_SCALE_WEIGHT, marked.others, marked_weight};
+    return out | marked.words | marked_nearness;
   }
+  [[nodiscard]] bool widened() const { return !marked.words.empty() || !marked.others.empty(); }
 };
 
-Asked asked_of(const std::string& words, const Xapian::Database& database, const Xapian::Stem& stem) {
+Asked asked_of(const std::string& words, const DocumentSet& within, const Xapian::Database& database, const Revision& revision, const Xapian::Stem& stem) {
   Asked out;
   Xapian::QueryParser parser;
   parser.set_database(database);
@@ -245,8 +248,10 @@ Asked asked_of(const std::string& words, const Xapian::Database& database, const
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
   out.shown = parser.parse_query(mixed.value_or(words), flags);
   if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    out.marked = with_marks(out.words, database).value_or(Xapian::Query());
-    if (!out.marked.empty()) out.marked_near = with_marks(out.near, database).value_or(Xapian::Query());
+    WithMarks with_marks(database, revision, Asked::marked_weight);
+    out.marked = with_marks(out.words, within);
+    if (out.widened()) out.marked_near = with_marks.near(out.near, Asked::bonus);
+    out.shown |= Xapian::Query(Xapian::Query::OP_OR, with_marks.words().begin(), with_marks.words().end());
   }
   return out;
 }
@@ -273,20 +278,20 @@ class Page {
   Page(const Asked& asked, const DocumentSet& found, const Xapian::Database& database, const Revision& revision)
       : asked_(asked), found_(found), database_(database), revision_(revision), words_(asked) {
     words_.words = without_positions(asked.words, found, database, revision, sets_);
-    words_.marked = without_positions(asked.marked, found, database, revision, sets_);
+    words_.marked.others = without_positions(asked.marked.others, found, database, revision, sets_);
   }
 
   [[nodiscard]] Xapian::MSet ranked(std::size_t first, std::size_t count) {
     const auto all = found_.count();
     const auto end = std::min(all, first + count);
-    const auto together = words_of(asked_.near), marked_together = words_of(asked_.marked_near);
+    const auto together = words_of(asked_.near), marked_together = asked_.marked_near.holding.meets(found_) ? asked_.marked_near.together : Xapian::Query();
     if (together.empty() && marked_together.empty()) return best(words_.with({}, {}), found_, first, count);
     const auto most = words_.with(together, marked_together);
     for (std::size_t looked = 2 * end + 50;; looked *= 4) {
       const auto likely = best(most, found_, 0, looked);
       DocumentSet candidates(revision_.last());
       for (auto hit = likely.begin(); hit != likely.end(); ++hit) candidates.add(*hit);
-      const auto exact = words_.with(standing(asked_.near, together, candidates), standing(asked_.marked_near, marked_together, candidates));
+      const auto exact = words_.with(standing(asked_.near, together, candidates), standing(asked_.marked_near.near, marked_together, candidates));
       auto page = best(exact, candidates, 0, end);
       // The page stands when no document beyond could reach it.
       const bool stands = likely.size() < looked || end == 0 || (page.size() == end && page.back().get_weight() > likely.back().get_weight());
@@ -294,11 +299,11 @@ class Page {
     }
   }
 
-  // What cuts snippets: the query as it was asked, phrases and all, over the hits of a page.
+  // What cuts snippets: the query as it was asked, phrases and all, and the words that others stood for, over the hits of a page.
   [[nodiscard]] Xapian::MSet asked_over(const Xapian::MSet& page) {
     auto& hits = sets_.emplace_back(revision_.last());
     for (auto hit = page.begin(); hit != page.end(); ++hit) hits.add(*hit);
-    return best({Xapian::Query::OP_OR, asked_.with(asked_.near, asked_.marked_near), asked_.shown}, hits, 0, 1);
+    return best(asked_.words | asked_.near | asked_.shown, hits, 0, 1);
   }
 
   // Nothing to rank by: records by their ids.
@@ -320,11 +325,7 @@ class Page {
     if (near.empty()) return {};
     if (near.get_type() != Xapian::Query::OP_NEAR) return near;  // of one word
     std::vector<Xapian::Query> words;
-    for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) {
-      const auto word = near.get_subquery(i);
-      // Whatever its marks, it weighs as one word.
-      words.push_back(word.get_type() == Xapian::Query::OP_OR ? Xapian::Query(Xapian::Query::OP_SYNONYM, word.get_terms_begin(), word.get_terms_end()) : word);
-    }
+    for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) words.push_back(near.get_subquery(i));
     Xapian::Query out(Xapian::Query::OP_AND, words.begin(), words.end());
     auto holding = match_set(out, found_, database_, revision_);
     holding &= found_;
@@ -370,15 +371,17 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
     const std::string words = normalise(query.words);
     Asked asked;
     if (!words.empty()) {
-      asked = asked_of(words, database, reader.stem());
+      asked = asked_of(words, found, database, revision, reader.stem());
       auto matching = match_set(asked.words, found, database, revision);
-      if (!asked.marked.empty()) {
-        const auto marked = match_set(asked.marked, found, database, revision);
+      if (asked.widened()) {
         // Words found without their marks, in whatever record, need no correction.
-        if (!asked.suggestion.empty() && exists(asked.marked, database)) asked.suggestion.clear();
-        matching |= marked;
+        if (!asked.suggestion.empty() && exists(asked.marked.words | asked.marked.others, database)) asked.suggestion.clear();
+        matching |= asked.marked.found;
+        auto holding = asked.marked_near.holding;
+        holding &= found;
+        matching |= of_neighbours(asked.marked_near.near, matching, holding, database, revision);
       }
-      for (const auto& near : {asked.near, asked.marked_near}) matching |= of_neighbours(near, matching, found, database, revision);
+      matching |= of_neighbours(asked.near, matching, found, database, revision);
       found &= matching;
     }
     out.suggestion = asked.suggestion;

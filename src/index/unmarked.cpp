@@ -1,11 +1,14 @@
-// Words typed without their marks; see unmarked.hpp. Tested by index/search_test (against a scan of all words).
+// Words typed without their marks; see unmarked.hpp. Tested by index/search_test (against a scan of all words and records).
 #include "index/unmarked.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <memory>
+#include <span>
 #include <string_view>
-#include <vector>
 
+#include "index/match_set.hpp"
 #include "text/unicode.hpp"
 
 namespace caunoi {
@@ -13,12 +16,6 @@ namespace caunoi {
 namespace {
 
 using Query = Xapian::Query;
-
-enum class As {
-  alone,  ///< in an OR: the words themselves bring nothing new
-  part,
-  place   ///< where positions are compared, which Xapian can do of an OR, not of a SYNONYM
-};
 
 // What Xapian says of a query behind `marker`; of some of their parameters nothing else tells.
 std::string told(const Query& query, std::string_view marker) {
@@ -41,84 +38,80 @@ std::optional<std::size_t> prefix_length(std::string_view term) {
   return std::nullopt;
 }
 
-class Widening {
- public:
-  explicit Widening(const Xapian::Database& database) : database_(database) {}
+// Words of the index that `term`, with the prefix it has, may stand for.
+std::vector<std::string> marked(const std::string& term, const Xapian::Database& database) {
+  std::vector<std::string> out;
+  const auto prefix = prefix_length(term);
+  if (!prefix) return out;
+  const auto word = term.substr(*prefix);
+  for (auto other = database.synonyms_begin(word); other != database.synonyms_end(word); ++other) out.push_back(term.substr(0, *prefix) + *other);
+  return out;
+}
 
-  // Nothing where no word stands for another.
-  [[nodiscard]] std::optional<Query> of(const Query& query, As as) const {
-    switch (query.get_type()) {
-      case Query::LEAF_TERM: {
-        const auto term = *query.get_terms_begin();
-        auto words = marked(term);
-        if (words.empty()) return std::nullopt;
-        if (as != As::alone) words.push_back(term);
-        return Query(as == As::place ? Query::OP_OR : Query::OP_SYNONYM, words.begin(), words.end());
-      }
-      case Query::OP_WILDCARD: {
-        auto words = marked_from(query);
-        if (words.empty()) return std::nullopt;
-        const Query all(Query::OP_SYNONYM, words.begin(), words.end());
-        return as == As::alone ? all : Query(Query::OP_OR, query, all);
-      }
-      case Query::OP_OR: return by_parts(query, as, 0);
-      case Query::OP_AND:
-      case Query::OP_AND_NOT:
-      case Query::OP_AND_MAYBE:
-      case Query::OP_FILTER:
-      case Query::OP_XOR: return by_parts(query, As::part, 0);
-      case Query::OP_NEAR: return by_parts(query, As::place, window_of(query, " NEAR "));
-      case Query::OP_PHRASE: return by_parts(query, As::place, window_of(query, " PHRASE "));
-      default: return std::nullopt;
-    }
+// The same of all words that begin as a word cut short; the most frequent, as the parser takes of the words themselves (search.cpp).
+std::vector<std::string> marked_from(const Query& wildcard, const Xapian::Database& database) {
+  constexpr std::size_t most = 500;
+  std::string head = told(wildcard, "WILDCARD SYNONYM ");
+  head.resize(head.find_last_not_of(')') + 1);
+  const auto prefix = prefix_length(head);
+  std::vector<std::string> out;
+  if (!prefix || head.size() == *prefix) return out;
+  const auto beginning = head.substr(*prefix);
+  for (auto word = database.synonym_keys_begin(beginning); word != database.synonym_keys_end(beginning); ++word) {
+    auto some = marked(head.substr(0, *prefix) + *word, database);
+    out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  if (out.size() <= most) return out;
+  std::vector<std::pair<Xapian::doccount, std::string>> frequent;
+  for (auto& word : out) frequent.emplace_back(database.get_termfreq(word), std::move(word));
+  std::ranges::stable_sort(frequent, std::greater<>(), [](const auto& entry) { return entry.first; });
+  out.clear();
+  for (std::size_t i = 0; i < most; ++i) out.push_back(std::move(frequent[i].second));
+  return out;
+}
+
+// Records with weights, by number.
+struct Weighed {
+  std::vector<Xapian::docid> documents;
+  std::vector<double> weights;
+  double most = 0;
+};
+
+class WeighedSource : public Xapian::PostingSource {
+ public:
+  explicit WeighedSource(std::shared_ptr<const Weighed> all) : all_(std::move(all)) { set_maxweight(all_->most); }
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return size(); }
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return size(); }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return size(); }
+  void next(double least) override {
+    if (begun_) ++at_;
+    pass(least);
+  }
+  void skip_to(Xapian::docid document, double least) override {
+    const auto rest = std::ranges::subrange(all_->documents.begin() + static_cast<std::ptrdiff_t>(at_), all_->documents.end());
+    at_ = static_cast<std::size_t>(std::ranges::lower_bound(rest, document) - all_->documents.begin());
+    pass(least);
+  }
+  [[nodiscard]] bool at_end() const override { return at_ == size(); }
+  [[nodiscard]] Xapian::docid get_docid() const override { return all_->documents[at_]; }
+  [[nodiscard]] double get_weight() const override { return all_->weights[at_]; }
+  [[nodiscard]] WeighedSource* clone() const override { return new WeighedSource(all_); }
+  void init(const Xapian::Database&) override {
+    at_ = 0, begun_ = false;
+    set_maxweight(all_->most);
   }
 
  private:
-  [[nodiscard]] std::optional<Query> by_parts(const Query& query, As as, Xapian::termcount window) const {
-    bool widened = false;
-    std::vector<Query> parts;
-    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-      const auto part = of(query.get_subquery(i), as);
-      if (part) parts.push_back(*part);
-      else if (as != As::alone) parts.push_back(query.get_subquery(i));
-      if (part && (i == 0 || query.get_type() != Query::OP_AND_NOT)) widened = true;  // more words to be without bring no record
-    }
-    if (!widened) return std::nullopt;
-    return Query(query.get_type(), parts.begin(), parts.end(), window);
+  [[nodiscard]] Xapian::doccount size() const { return static_cast<Xapian::doccount>(all_->documents.size()); }
+  // Who weighs less than `least`, which a factor around this has not been taken out of, changes nothing; no such factor is above 1.
+  void pass(double least) {
+    begun_ = true;
+    while (at_ < size() && all_->weights[at_] < least) ++at_;
   }
 
-  [[nodiscard]] std::vector<std::string> marked(const std::string& term) const {
-    std::vector<std::string> out;
-    const auto prefix = prefix_length(term);
-    if (!prefix) return out;
-    const auto word = term.substr(*prefix);
-    for (auto other = database_.synonyms_begin(word); other != database_.synonyms_end(word); ++other) out.push_back(term.substr(0, *prefix) + *other);
-    return out;
-  }
-
-  // Those of all words that begin so; the most frequent, as the parser takes of the words themselves (search.cpp).
-  [[nodiscard]] std::vector<std::string> marked_from(const Query& query) const {
-    constexpr std::size_t most = 500;
-    std::string head = told(query, "WILDCARD SYNONYM ");
-    head.resize(head.find_last_not_of(')') + 1);
-    const auto prefix = prefix_length(head);
-    std::vector<std::string> out;
-    if (!prefix || head.size() == *prefix) return out;
-    const auto beginning = head.substr(*prefix);
-    for (auto word = database_.synonym_keys_begin(beginning); word != database_.synonym_keys_end(beginning); ++word) {
-      auto some = marked(head.substr(0, *prefix) + *word);
-      out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
-    }
-    if (out.size() <= most) return out;
-    std::vector<std::pair<Xapian::doccount, std::string>> frequent;
-    for (auto& word : out) frequent.emplace_back(database_.get_termfreq(word), std::move(word));
-    std::ranges::stable_sort(frequent, std::greater<>(), [](const auto& entry) { return entry.first; });
-    out.clear();
-    for (std::size_t i = 0; i < most; ++i) out.push_back(std::move(frequent[i].second));
-    return out;
-  }
-
-  const Xapian::Database& database_;
+  std::shared_ptr<const Weighed> all_;
+  std::size_t at_ = 0;
+  bool begun_ = false;
 };
 
 }  // namespace
@@ -129,6 +122,147 @@ std::string unmarked(const std::string& word) {
   return text::is_ascii(plain) ? plain : std::string();
 }
 
-std::optional<Query> with_marks(const Query& query, const Xapian::Database& database) { return Widening(database).of(query, As::alone); }
+WithMarks::Widened WithMarks::operator()(const Query& query, const DocumentSet& within) {
+  Widened out{{}, {}, DocumentSet(revision_.last())};
+  std::vector<Query> parts{query};
+  if (query.get_type() == Query::OP_OR) {
+    parts.clear();
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) parts.push_back(query.get_subquery(i));
+  }
+  std::vector<const Counted*> words;
+  for (const auto& part : parts) {
+    if (part.get_type() == Query::LEAF_TERM || part.get_type() == Query::OP_WILDCARD) {
+      const auto any = stands_for(part);
+      if (any.empty()) continue;
+      words.push_back(&counted(any));
+      out.found |= set_of(*words.back());
+    } else if (const auto widened = of(part, As::alone)) {
+      out.others |= *widened;
+      out.found |= match_set(*widened, within, database_, revision_);
+    }
+  }
+  if (!words.empty()) out.words = weighed(words, out.found, weight_);
+  return out;
+}
+
+WithMarks::Neighbourhood WithMarks::near(const Query& near, double times) {
+  Neighbourhood out{{}, {}, DocumentSet(revision_.last())};
+  if (near.get_type() != Query::OP_NEAR) return out;
+  const auto widened = of(near, As::part);
+  if (!widened) return out;
+  out.near = *widened;
+  std::vector<const Counted*> words;
+  for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) {
+    if (near.get_subquery(i).get_type() != Query::LEAF_TERM) return {{}, {}, DocumentSet(revision_.last())};
+    const auto term = *near.get_subquery(i).get_terms_begin();
+    auto any = marked(term, database_);
+    any.push_back(term);
+    words.push_back(&counted(any));
+    if (i == 0) out.holding = set_of(*words.back());
+    else out.holding &= set_of(*words.back());
+  }
+  out.together = weighed(words, out.holding, times * weight_);
+  return out;
+}
+
+std::optional<Query> WithMarks::of(const Query& query, As as) {
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+    case Query::OP_WILDCARD: {
+      auto words = stands_for(query);
+      if (words.empty()) return std::nullopt;
+      const bool cut = query.get_type() == Query::OP_WILDCARD;
+      if (as != As::alone && !cut) words.push_back(*query.get_terms_begin());
+      if (as == As::place) return Query(Query::OP_OR, words.begin(), words.end());
+      const auto& any = counted(words);
+      const auto weighing = weighed({&any}, set_of(any), 1);
+      return as == As::part && cut ? query | weighing : weighing;
+    }
+    case Query::OP_OR: return by_parts(query, as);
+    case Query::OP_AND:
+    case Query::OP_AND_NOT:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_FILTER:
+    case Query::OP_XOR: return by_parts(query, As::part);
+    case Query::OP_NEAR: return by_parts(query, As::place, window_of(query, " NEAR "));
+    case Query::OP_PHRASE: return by_parts(query, As::place, window_of(query, " PHRASE "));
+    default: return std::nullopt;
+  }
+}
+
+std::optional<Query> WithMarks::by_parts(const Query& query, As as, Xapian::termcount window) {
+  bool widened = false;
+  std::vector<Query> parts;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    const auto part = of(query.get_subquery(i), as);
+    if (part) parts.push_back(*part);
+    else if (as != As::alone) parts.push_back(query.get_subquery(i));
+    if (part && (i == 0 || query.get_type() != Query::OP_AND_NOT)) widened = true;  // more words to be without bring no record
+  }
+  if (!widened) return std::nullopt;
+  return Query(query.get_type(), parts.begin(), parts.end(), window);
+}
+
+std::vector<std::string> WithMarks::stands_for(const Query& word) {
+  auto out = word.get_type() == Query::OP_WILDCARD ? marked_from(word, database_) : marked(*word.get_terms_begin(), database_);
+  words_.insert(words_.end(), out.begin(), out.end());
+  return out;
+}
+
+const WithMarks::Counted& WithMarks::counted(const std::vector<std::string>& words) {
+  const auto [known, is_new] = counted_.try_emplace(words);
+  auto& out = known->second;
+  if (!is_new) return out;
+  DocumentSet holding(revision_.last());
+  std::vector<Xapian::termcount> times(revision_.last() + 1);
+  const auto count = [&](Xapian::docid document, Xapian::termcount more) {
+    holding.add(document);
+    times[document] += more;
+  };
+  auto rest = std::span(words);
+  // Often all but the last, the word itself, have been counted.
+  if (const auto others = counted_.find(std::vector(words.begin(), words.end() - 1)); others != counted_.end()) {
+    for (std::size_t i = 0; i < others->second.documents.size(); ++i) count(others->second.documents[i], others->second.times[i]);
+    rest = rest.last(1);
+  }
+  for (const auto& word : rest)
+    for (auto posting = database_.postlist_begin(word); posting != database_.postlist_end(word); ++posting) count(*posting, posting.get_wdf());
+  out.documents.reserve(holding.count());
+  out.times.reserve(holding.count());
+  holding.each([&](Xapian::docid document) {
+    out.documents.push_back(document);
+    out.times.push_back(times[document]);
+  });
+  return out;
+}
+
+DocumentSet WithMarks::set_of(const Counted& of) const {
+  DocumentSet out(revision_.last());
+  for (const auto document : of.documents) out.add(document);
+  return out;
+}
+
+// BM25Weight as it comes: k1 1, b 1/2, k3 1 of a word asked for once, lengths from half the mean on.
+Query WithMarks::weighed(const std::vector<const Counted*>& words, const DocumentSet& records, double times) const {
+  std::vector<double> weights(revision_.last() + 1);
+  const auto& lengths = revision_.lengths(database_);
+  const double mean = database_.get_avlength();
+  for (const auto* word : words) {
+    const auto count = static_cast<double>(word->documents.size());
+    const double odds = (database_.get_doccount() - count + 0.5) / (count + 0.5);
+    const double rarity = times * 2 * std::log(odds < 2 ? odds / 2 + 1 : odds);
+    for (std::size_t i = 0; i < word->documents.size(); ++i) {
+      const double length = mean > 0 ? std::max(lengths[word->documents[i]] / mean, 0.5) : 0.5;
+      weights[word->documents[i]] += rarity * (word->times[i] / ((length + 1) / 2 + word->times[i]));
+    }
+  }
+  auto out = std::make_shared<Weighed>();
+  records.each([&](Xapian::docid document) {
+    out->documents.push_back(document);
+    out->weights.push_back(weights[document]);
+    out->most = std::max(out->most, weights[document]);
+  });
+  return Query((new WeighedSource(std::move(out)))->release());
+}
 
 }  // namespace caunoi

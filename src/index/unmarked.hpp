@@ -2,20 +2,74 @@
 //
 // Many type Vietnamese without its marks, and a reader knows which are meant. Texts stand in the index once, as they are written;
 // Xapian's table of synonyms says for a word without marks which words of the index differ from it by their marks alone, and a query
-// is widened by them. (A second set of terms without marks made the index a third larger and a fifth dearer to build.)
+// is widened by them. (A second set of terms without marks made indexing a tenth dearer.)
+//
+// Such words, up to a few dozen that differ by their tones, count as one: a record weighs by how often it holds any of them, they by how
+// many records hold one. OP_SYNONYM does so from an estimate of that number, and reads the lists of all of them again wherever it
+// stands, whatever the rest of a query rules out, which made a search ten times as long; here each list is read once.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <xapian.h>
+
+#include "index/reader.hpp"
 
 namespace caunoi {
 
 /// What `word`, in lower case, is typed as without its marks; empty where it has none, or is not ASCII without them either.
 [[nodiscard]] std::string unmarked(const std::string& word);
 
-/// `query` with each word standing for all of the index that differ from it by their marks alone, in titles and names too; nothing
-/// when no word does. Beside `query` only: in an OR the words themselves, which it finds, are left out. O(words and their synonyms).
-[[nodiscard]] std::optional<Xapian::Query> with_marks(const Xapian::Query& query, const Xapian::Database& database);
+/// Widens the queries of one search, in titles and names too. [one] O(postings of the words that a word may stand for) once a word.
+class WithMarks {
+ public:
+  /// `weight`: of such words beside those that are written as they are asked for, at most 1.
+  WithMarks(const Xapian::Database& database, const Revision& revision, double weight) : database_(database), revision_(revision), weight_(weight) {}
+
+  /// Records that mean the words of a query without having them. Empty when none of its words may stand for another.
+  struct Widened {
+    Xapian::Query words;   ///< beside the query given: in an OR the words themselves, which that finds, are left out
+    Xapian::Query others;  ///< more than words, without the weight
+    DocumentSet found;     ///< by both, of those in `within`; of others it is open
+  };
+  [[nodiscard]] Widened operator()(const Xapian::Query& query, const DocumentSet& within);
+
+  /// The same of a NEAR.
+  struct Neighbourhood {
+    Xapian::Query near;
+    Xapian::Query together;  ///< its words, wherever they stand; they weigh `times` what they do elsewhere
+    DocumentSet holding;     ///< who has all of them
+  };
+  [[nodiscard]] Neighbourhood near(const Xapian::Query& near, double times);
+
+  /// The words that those of the queries stood for.
+  [[nodiscard]] const std::vector<std::string>& words() const noexcept { return words_; }
+
+ private:
+  struct Counted {
+    std::vector<Xapian::docid> documents;  ///< ascending
+    std::vector<Xapian::termcount> times;  ///< that they hold one of some words
+  };
+  enum class As {
+    alone,  ///< in an OR: the words themselves bring nothing new
+    part,
+    place   ///< where positions are compared
+  };
+  [[nodiscard]] std::optional<Xapian::Query> of(const Xapian::Query& query, As as);
+  [[nodiscard]] std::optional<Xapian::Query> by_parts(const Xapian::Query& query, As as, Xapian::termcount window = 0);
+  [[nodiscard]] std::vector<std::string> stands_for(const Xapian::Query& word);
+  [[nodiscard]] const Counted& counted(const std::vector<std::string>& words);
+  /// `times` the sum of what some words weigh, of those `records`.
+  [[nodiscard]] Xapian::Query weighed(const std::vector<const Counted*>& words, const DocumentSet& records, double times) const;
+  [[nodiscard]] DocumentSet set_of(const Counted& of) const;
+
+  const Xapian::Database& database_;
+  const Revision& revision_;
+  const double weight_;
+  std::map<std::vector<std::string>, Counted> counted_;  ///< by the words
+  std::vector<std::string> words_;
+};
 
 }  // namespace caunoi

@@ -63,14 +63,15 @@ class SlowSearch {
       if (!near.empty()) whole = {Xapian::Query::OP_OR, whole, {Xapian::Query::OP_SCALE_WEIGHT, near, 3}};
       if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
         std::map<Xapian::docid, double> found;
-        auto with_marks = marked(asked, Beside::words);
+        const auto with_marks = marked(asked, Beside::words);
         add(with_marks, 0.5, found);
-        const auto near_with_marks = with_marks.empty() ? Xapian::Query() : marked(near, Beside::words);
-        add(as_words(near_with_marks), 1.5, found);
+        if (!with_marks.empty()) {
+          const auto near_with_marks = marked(near, Beside::words);
+          add(as_words(near, near_with_marks), 1.5, found);
+        }
         for (const auto& [document, score] : found) scores[document] += score;
         if (!found.empty()) out.suggestion.clear();
-        if (!near_with_marks.empty()) with_marks = {Xapian::Query::OP_OR, with_marks, {Xapian::Query::OP_SCALE_WEIGHT, near_with_marks, 3}};
-        whole = {Xapian::Query::OP_OR, whole, {Xapian::Query::OP_SCALE_WEIGHT, with_marks, 0.5}};
+        marked_words(asked, whole);
       }
       Xapian::Enquire enquire(database_);
       enquire.set_query({Xapian::Query::OP_OR, whole, shown});
@@ -100,28 +101,80 @@ class SlowSearch {
     return near;
   }
 
-  // The query with marks its words may lack, by a look at all words of the index. Empty where none lacks any.
+  // Words of the index that a word, or one cut short, is without their marks, by a look at all.
+  std::vector<std::string> all_marked(const Xapian::Query& query) const {
+    std::string word;
+    const bool cut = query.get_type() == Xapian::Query::OP_WILDCARD;
+    if (cut) word = query.get_description(), word = word.substr(word.rfind(' ') + 1), word.pop_back();
+    else word = *query.get_terms_begin();
+    std::string prefix;
+    if (word[0] == 'S' || word[0] == 'A') prefix = word.substr(0, 1), word.erase(0, 1);
+    std::vector<std::string> all;
+    for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
+      const std::string other = *term, plain = fold(other);
+      const bool in_ascii = std::ranges::all_of(plain, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+      if (plain != other && in_ascii && (other[0] < 'A' || other[0] > 'Z') && (cut ? plain.starts_with(word) : plain == word)) all.push_back(prefix + other);
+    }
+    return all;
+  }
+
+  void marked_words(const Xapian::Query& query, Xapian::Query& out) const {
+    if (query.get_type() == Xapian::Query::LEAF_TERM || query.get_type() == Xapian::Query::OP_WILDCARD) {
+      const auto all = all_marked(query);
+      out |= Xapian::Query(Xapian::Query::OP_OR, all.begin(), all.end());
+    }
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) marked_words(query.get_subquery(i), out);
+  }
+
+  // Some words as one: every record is looked at, and weighs as Xapian's BM25 would have it of a term that stands for all of them.
+  class AsOne : public Xapian::PostingSource {
+   public:
+    AsOne(const Xapian::Database& database, const std::vector<std::string>& words) {
+      for (auto p = database.postlist_begin(""); p != database.postlist_end(""); ++p) {
+        Xapian::termcount times = 0;
+        const auto document = database.get_document(*p);
+        for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+          if (std::ranges::find(words, *term) != words.end()) times += term.get_wdf();
+        if (times > 0) weights_[*p] = times;
+      }
+      const double all = database.get_doccount(), some = static_cast<double>(weights_.size()), odds = (all - some + 0.5) / (some + 0.5);
+      for (auto& [document, weight] : weights_) {
+        const double length = std::max(database.get_doclength(document) / database.get_avlength(), 0.5);
+        weight = 2 * std::log(odds < 2 ? odds * 0.5 + 1 : odds) * weight / (0.5 * length + 0.5 + weight);
+      }
+      set_maxweight(1e6);
+    }
+    Xapian::doccount get_termfreq_min() const override { return static_cast<Xapian::doccount>(weights_.size()); }
+    Xapian::doccount get_termfreq_est() const override { return get_termfreq_min(); }
+    Xapian::doccount get_termfreq_max() const override { return get_termfreq_min(); }
+    void next(double) override { begun_ ? ++at_ : at_ = weights_.begin(), begun_ = true; }
+    void skip_to(Xapian::docid document, double) override { at_ = weights_.lower_bound(document), begun_ = true; }
+    bool at_end() const override { return begun_ && at_ == weights_.end(); }
+    Xapian::docid get_docid() const override { return at_->first; }
+    double get_weight() const override { return at_->second; }
+    AsOne* clone() const override { return new AsOne(*this); }
+    void init(const Xapian::Database&) override { begun_ = false, set_maxweight(1e6); }
+
+   private:
+    AsOne(const AsOne& other) : Xapian::PostingSource(), weights_(other.weights_) {}
+    std::map<Xapian::docid, double> weights_;
+    std::map<Xapian::docid, double>::const_iterator at_;
+    bool begun_ = false;
+  };
+  Xapian::Query as_one(const std::vector<std::string>& words) const { return Xapian::Query((new AsOne(database_, words))->release()); }
+
+  // The query with marks its words may lack. Empty where none lacks any.
   enum class Beside { words, others };
   Xapian::Query marked(const Xapian::Query& query, Beside beside, bool positions = false) const {
     using Query = Xapian::Query;
     const auto type = query.get_type();
     if (type == Query::LEAF_TERM || type == Query::OP_WILDCARD) {
-      std::string word = query.get_description();
-      const bool cut = type == Query::OP_WILDCARD;
-      if (cut) word = word.substr(word.rfind(' ') + 1), word.pop_back();
-      else word = *query.get_terms_begin();
-      std::string prefix;
-      if (word[0] == 'S' || word[0] == 'A') prefix = word.substr(0, 1), word.erase(0, 1);
-      std::vector<std::string> all;
-      for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
-        const std::string other = *term, plain = fold(other);
-        const bool in_ascii = std::ranges::all_of(plain, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-        if (plain != other && in_ascii && (other[0] < 'A' || other[0] > 'Z') && (cut ? plain.starts_with(word) : plain == word)) all.push_back(prefix + other);
-      }
+      auto all = all_marked(query);
       if (all.empty()) return {};
-      if (beside == Beside::others && !cut) all.push_back(prefix + word);
-      const Query any(positions ? Query::OP_OR : Query::OP_SYNONYM, all.begin(), all.end());
-      return beside == Beside::others && cut ? Query(Query::OP_OR, query, any) : any;
+      const bool cut = type == Query::OP_WILDCARD;
+      if (beside == Beside::others && !cut) all.push_back(*query.get_terms_begin());
+      if (positions) return {Query::OP_OR, all.begin(), all.end()};
+      return beside == Beside::others && cut ? query | as_one(all) : as_one(all);
     }
     std::vector<Query> parts;
     bool found = false;
@@ -138,15 +191,15 @@ class SlowSearch {
     return {type, parts.begin(), parts.end(), static_cast<Xapian::termcount>(std::stoul(all.substr(all.find(name) + name.size())))};
   }
 
-  // A NEAR whose words weigh as one each, whatever their marks.
-  static Xapian::Query as_words(const Xapian::Query& near) {
-    if (near.get_type() != Xapian::Query::OP_NEAR) return near;
+  // What a NEAR finds, each of its words weighing as one, whatever its marks.
+  Xapian::Query as_words(const Xapian::Query& near, const Xapian::Query& near_with_marks) const {
+    if (near_with_marks.empty()) return {};
     std::vector<Xapian::Query> words;
     for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) {
-      const auto word = near.get_subquery(i);
-      words.emplace_back(Xapian::Query::OP_SYNONYM, word.get_terms_begin(), word.get_terms_end());
+      const auto word = marked(near.get_subquery(i), Beside::others);
+      words.push_back(word.empty() ? near.get_subquery(i) : word);
     }
-    return {Xapian::Query::OP_FILTER, {Xapian::Query::OP_AND, words.begin(), words.end()}, near};
+    return {Xapian::Query::OP_FILTER, {Xapian::Query::OP_AND, words.begin(), words.end()}, near_with_marks};
   }
 
   void add(const Xapian::Query& query, double times, std::map<Xapian::docid, double>& scores) const {

@@ -121,6 +121,27 @@ std::shared_ptr<const DocumentSet> Revision::with_term(const Xapian::Database& d
   return set;
 }
 
+std::shared_ptr<const Postings> Revision::postings(const Xapian::Database& database, const std::string& term) const {
+  constexpr std::size_t most_kept = 4 << 20;  // 32 MiB
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = postings_.find(term); found != postings_.end()) return found->second;
+  }
+  auto out = std::make_shared<Postings>();
+  out->documents.reserve(database.get_termfreq(term));
+  out->times.reserve(out->documents.capacity());
+  for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
+    out->documents.push_back(*posting);
+    out->times.push_back(posting.get_wdf());
+  }
+  if (const auto count = out->documents.size(); count > last_ / 256) {
+    const std::lock_guard lock(mutex_);
+    if (postings_kept_ + count > most_kept) postings_.clear(), postings_kept_ = 0;
+    if (postings_.emplace(term, out).second) postings_kept_ += count;
+  }
+  return out;
+}
+
 Readers::Lent::~Lent() {
   constexpr std::size_t most_waiting = 16;  // six open files each
   const std::lock_guard lock(from_.mutex_);

@@ -1,12 +1,14 @@
 // reader.hpp -- open readers of the database, lent to one search at a time, and what they share of its present revision: the columns
 // that facets count and filters compare, and the sets of documents that frequent terms stand in.
 #pragma once
+#include <concepts>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +24,11 @@ namespace caunoi {
 class DocumentSet {
  public:
   explicit DocumentSet(Xapian::docid last = 0) : words_(last / 64 + 1) {}
+  DocumentSet(Xapian::docid last, std::span<const Xapian::docid> members) : DocumentSet(last) {
+    for (const auto document : members) add(document);
+  }
   /// Those up to `last` of which holds(document).
-  template <class Holds>
+  template <std::predicate<Xapian::docid> Holds>
   DocumentSet(Xapian::docid last, Holds&& holds) : DocumentSet(last) {
     for (Xapian::docid document = 1; document <= last; ++document) words_[document / 64] |= std::uint64_t{holds(document)} << (document % 64);
   }
@@ -51,6 +56,12 @@ class DocumentSet {
   std::vector<std::uint64_t> words_;  // as many as those of any other set of the same revision
 };
 
+/// Where a term stands.
+struct Postings {
+  std::vector<Xapian::docid> documents;  ///< ascending
+  std::vector<Xapian::termcount> times;  ///< by document
+};
+
 /// The values of a slot as small numbers. A value may be a list, "ENV,NEN": of parts.
 struct Column {
   std::vector<std::string> values;     ///< ascending; [0] is empty
@@ -73,6 +84,8 @@ class Revision {
   [[nodiscard]] const std::vector<Xapian::termcount>& lengths(const Xapian::Database& database) const;
   /// The documents that hold a term; "" for all. Kept for terms that stand in many. O(postings) the first time.
   [[nodiscard]] std::shared_ptr<const DocumentSet> with_term(const Xapian::Database& database, const std::string& term) const;
+  /// Where a term stands and how often. As with_term(), with 8 bytes a posting.
+  [[nodiscard]] std::shared_ptr<const Postings> postings(const Xapian::Database& database, const std::string& term) const;
 
  private:
   const Xapian::rev number_;
@@ -82,6 +95,8 @@ class Revision {
   mutable std::vector<Xapian::docid> by_id_;
   mutable std::vector<Xapian::termcount> lengths_;
   mutable std::map<std::string, std::shared_ptr<const DocumentSet>, std::less<>> sets_;
+  mutable std::map<std::string, std::shared_ptr<const Postings>, std::less<>> postings_;
+  mutable std::size_t postings_kept_ = 0;  ///< of all terms
 };
 
 /// [shared]

@@ -20,6 +20,7 @@
 #include "index/impl.hpp"
 #include "index/match_set.hpp"
 #include "index/unmarked.hpp"
+#include "index/weighed.hpp"
 
 namespace caunoi {
 
@@ -216,12 +217,11 @@ struct Asked {
 
   static constexpr double bonus = 3, marked_weight = 0.5;  // of who stands together, of who is meant
 
-  // The whole, with these in place of the neighbourhoods; empty ones fall away. The second has its weight.
+  // The whole, with these, which have their weights, in place of the neighbourhoods; empty ones fall away.
   [[nodiscard]] Xapian::Query with(const Xapian::Query& nearness, const Xapian::Query& marked_nearness) const {
-    auto out = words;
-    if (!nearness.empty()) out |= {Xapian::Query::OP_SCALE_WEIGHT, nearness, bonus};
+    auto out = words | nearness | marked.words | marked_nearness;
     if (!marked.others.empty()) out |= {Xapian::Query::OP_SCALE_WEIGHT, marked.others, marked_weight};
-    return out | marked.words | marked_nearness;
+    return out;
   }
   [[nodiscard]] bool widened() const { return !marked.words.empty() || !marked.others.empty(); }
 };
@@ -277,7 +277,7 @@ class Page {
  public:
   Page(const Asked& asked, const DocumentSet& found, const Xapian::Database& database, const Revision& revision)
       : asked_(asked), found_(found), database_(database), revision_(revision), words_(asked) {
-    words_.words = without_positions(asked.words, found, database, revision, sets_);
+    words_.words = in_one(asked.words);
     words_.marked.others = without_positions(asked.marked.others, found, database, revision, sets_);
   }
 
@@ -320,16 +320,45 @@ class Page {
   }
 
  private:
-  // All words of a neighbourhood, wherever they stand; empty when no document found has them.
+  using Lists = std::vector<std::shared_ptr<const Postings>>;
+  [[nodiscard]] Xapian::Query of_lists(const Lists& lists, const DocumentSet& records, double times) const {
+    std::vector<const Postings*> words;
+    for (const auto& list : lists) words.push_back(list.get());
+    return weighed(words, records, times, database_, revision_);
+  }
+
+  // The words of an OR as one source, beside what is more than words.
+  [[nodiscard]] Xapian::Query in_one(const Xapian::Query& query) {
+    Lists words;
+    DocumentSet holding(revision_.last());
+    Xapian::Query others;
+    const auto add = [&](const Xapian::Query& part) {
+      if (part.get_type() != Xapian::Query::LEAF_TERM) {
+        others |= without_positions(part, found_, database_, revision_, sets_);
+        return;
+      }
+      words.push_back(revision_.postings(database_, *part.get_terms_begin()));
+      holding |= DocumentSet(revision_.last(), words.back()->documents);
+    };
+    if (query.get_type() == Xapian::Query::OP_OR)
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i));
+    else
+      add(query);
+    holding &= found_;
+    return words.empty() ? others : of_lists(words, holding, 1) | others;
+  }
+
+  // All words of a neighbourhood, wherever they stand, with the weight they have together; empty when no document found has them.
   [[nodiscard]] Xapian::Query words_of(const Xapian::Query& near) const {
     if (near.empty()) return {};
-    if (near.get_type() != Xapian::Query::OP_NEAR) return near;  // of one word
-    std::vector<Xapian::Query> words;
-    for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) words.push_back(near.get_subquery(i));
-    Xapian::Query out(Xapian::Query::OP_AND, words.begin(), words.end());
-    auto holding = match_set(out, found_, database_, revision_);
-    holding &= found_;
-    return holding.next(0) == 0 ? Xapian::Query() : out;
+    Lists words;
+    auto holding = found_;
+    for (std::size_t i = 0; i < near.get_num_subqueries() && near.get_subquery(i).get_type() == Xapian::Query::LEAF_TERM; ++i) {
+      words.push_back(revision_.postings(database_, *near.get_subquery(i).get_terms_begin()));
+      holding &= DocumentSet(revision_.last(), words.back()->documents);
+    }
+    if (near.get_type() != Xapian::Query::OP_NEAR || words.size() < near.get_num_subqueries()) return {Xapian::Query::OP_SCALE_WEIGHT, near, Asked::bonus};
+    return holding.next(0) == 0 ? Xapian::Query() : of_lists(words, holding, Asked::bonus);
   }
 
   // The same in those of `candidates` where they stand together.

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <memory>
 #include <span>
 #include <string_view>
 
 #include "index/match_set.hpp"
+#include "index/weighed.hpp"
 #include "text/unicode.hpp"
 
 namespace caunoi {
@@ -70,50 +69,6 @@ std::vector<std::string> marked_from(const Query& wildcard, const Xapian::Databa
   return out;
 }
 
-// Records with weights, by number.
-struct Weighed {
-  std::vector<Xapian::docid> documents;
-  std::vector<double> weights;
-  double most = 0;
-};
-
-class WeighedSource : public Xapian::PostingSource {
- public:
-  explicit WeighedSource(std::shared_ptr<const Weighed> all) : all_(std::move(all)) { set_maxweight(all_->most); }
-  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return size(); }
-  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return size(); }
-  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return size(); }
-  void next(double least) override {
-    if (begun_) ++at_;
-    pass(least);
-  }
-  void skip_to(Xapian::docid document, double least) override {
-    const auto rest = std::ranges::subrange(all_->documents.begin() + static_cast<std::ptrdiff_t>(at_), all_->documents.end());
-    at_ = static_cast<std::size_t>(std::ranges::lower_bound(rest, document) - all_->documents.begin());
-    pass(least);
-  }
-  [[nodiscard]] bool at_end() const override { return at_ == size(); }
-  [[nodiscard]] Xapian::docid get_docid() const override { return all_->documents[at_]; }
-  [[nodiscard]] double get_weight() const override { return all_->weights[at_]; }
-  [[nodiscard]] WeighedSource* clone() const override { return new WeighedSource(all_); }
-  void init(const Xapian::Database&) override {
-    at_ = 0, begun_ = false;
-    set_maxweight(all_->most);
-  }
-
- private:
-  [[nodiscard]] Xapian::doccount size() const { return static_cast<Xapian::doccount>(all_->documents.size()); }
-  // Who weighs less than `least`, which a factor around this has not been taken out of, changes nothing; no such factor is above 1.
-  void pass(double least) {
-    begun_ = true;
-    while (at_ < size() && all_->weights[at_] < least) ++at_;
-  }
-
-  std::shared_ptr<const Weighed> all_;
-  std::size_t at_ = 0;
-  bool begun_ = false;
-};
-
 }  // namespace
 
 std::string unmarked(const std::string& word) {
@@ -129,19 +84,19 @@ WithMarks::Widened WithMarks::operator()(const Query& query, const DocumentSet& 
     parts.clear();
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) parts.push_back(query.get_subquery(i));
   }
-  std::vector<const Counted*> words;
+  std::vector<const Postings*> words;
   for (const auto& part : parts) {
     if (part.get_type() == Query::LEAF_TERM || part.get_type() == Query::OP_WILDCARD) {
       const auto any = stands_for(part);
       if (any.empty()) continue;
-      words.push_back(&counted(any));
-      out.found |= set_of(*words.back());
+      words.push_back(&together(any));
+      out.found |= DocumentSet(revision_.last(), words.back()->documents);
     } else if (const auto widened = of(part, As::alone)) {
       out.others |= *widened;
       out.found |= match_set(*widened, within, database_, revision_);
     }
   }
-  if (!words.empty()) out.words = weighed(words, out.found, weight_);
+  if (!words.empty()) out.words = weighed(words, out.found, weight_, database_, revision_);
   return out;
 }
 
@@ -151,17 +106,17 @@ WithMarks::Neighbourhood WithMarks::near(const Query& near, double times) {
   const auto widened = of(near, As::part);
   if (!widened) return out;
   out.near = *widened;
-  std::vector<const Counted*> words;
+  std::vector<const Postings*> words;
   for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) {
     if (near.get_subquery(i).get_type() != Query::LEAF_TERM) return {{}, {}, DocumentSet(revision_.last())};
     const auto term = *near.get_subquery(i).get_terms_begin();
     auto any = marked(term, database_);
     any.push_back(term);
-    words.push_back(&counted(any));
-    if (i == 0) out.holding = set_of(*words.back());
-    else out.holding &= set_of(*words.back());
+    words.push_back(&together(any));
+    if (i == 0) out.holding = DocumentSet(revision_.last(), words.back()->documents);
+    else out.holding &= DocumentSet(revision_.last(), words.back()->documents);
   }
-  out.together = weighed(words, out.holding, times * weight_);
+  out.together = weighed(words, out.holding, times * weight_, database_, revision_);
   return out;
 }
 
@@ -174,8 +129,8 @@ std::optional<Query> WithMarks::of(const Query& query, As as) {
       const bool cut = query.get_type() == Query::OP_WILDCARD;
       if (as != As::alone && !cut) words.push_back(*query.get_terms_begin());
       if (as == As::place) return Query(Query::OP_OR, words.begin(), words.end());
-      const auto& any = counted(words);
-      const auto weighing = weighed({&any}, set_of(any), 1);
+      const auto& any = together(words);
+      const auto weighing = weighed({&any}, DocumentSet(revision_.last(), any.documents), 1, database_, revision_);
       return as == As::part && cut ? query | weighing : weighing;
     }
     case Query::OP_OR: return by_parts(query, as);
@@ -209,24 +164,25 @@ std::vector<std::string> WithMarks::stands_for(const Query& word) {
   return out;
 }
 
-const WithMarks::Counted& WithMarks::counted(const std::vector<std::string>& words) {
+const Postings& WithMarks::together(const std::vector<std::string>& words) {
   const auto [known, is_new] = counted_.try_emplace(words);
   auto& out = known->second;
   if (!is_new) return out;
   DocumentSet holding(revision_.last());
   std::vector<Xapian::termcount> times(revision_.last() + 1);
-  const auto count = [&](Xapian::docid document, Xapian::termcount more) {
-    holding.add(document);
-    times[document] += more;
+  const auto count = [&](const Postings& postings) {
+    for (std::size_t i = 0; i < postings.documents.size(); ++i) {
+      holding.add(postings.documents[i]);
+      times[postings.documents[i]] += postings.times[i];
+    }
   };
   auto rest = std::span(words);
   // Often all but the last, the word itself, have been counted.
   if (const auto others = counted_.find(std::vector(words.begin(), words.end() - 1)); others != counted_.end()) {
-    for (std::size_t i = 0; i < others->second.documents.size(); ++i) count(others->second.documents[i], others->second.times[i]);
+    count(others->second);
     rest = rest.last(1);
   }
-  for (const auto& word : rest)
-    for (auto posting = database_.postlist_begin(word); posting != database_.postlist_end(word); ++posting) count(*posting, posting.get_wdf());
+  for (const auto& word : rest) count(*revision_.postings(database_, word));
   out.documents.reserve(holding.count());
   out.times.reserve(holding.count());
   holding.each([&](Xapian::docid document) {
@@ -234,35 +190,6 @@ const WithMarks::Counted& WithMarks::counted(const std::vector<std::string>& wor
     out.times.push_back(times[document]);
   });
   return out;
-}
-
-DocumentSet WithMarks::set_of(const Counted& of) const {
-  DocumentSet out(revision_.last());
-  for (const auto document : of.documents) out.add(document);
-  return out;
-}
-
-// BM25Weight as it comes: k1 1, b 1/2, k3 1 of a word asked for once, lengths from half the mean on.
-Query WithMarks::weighed(const std::vector<const Counted*>& words, const DocumentSet& records, double times) const {
-  std::vector<double> weights(revision_.last() + 1);
-  const auto& lengths = revision_.lengths(database_);
-  const double mean = database_.get_avlength();
-  for (const auto* word : words) {
-    const auto count = static_cast<double>(word->documents.size());
-    const double odds = (database_.get_doccount() - count + 0.5) / (count + 0.5);
-    const double rarity = times * 2 * std::log(odds < 2 ? odds / 2 + 1 : odds);
-    for (std::size_t i = 0; i < word->documents.size(); ++i) {
-      const double length = mean > 0 ? std::max(lengths[word->documents[i]] / mean, 0.5) : 0.5;
-      weights[word->documents[i]] += rarity * (word->times[i] / ((length + 1) / 2 + word->times[i]));
-    }
-  }
-  auto out = std::make_shared<Weighed>();
-  records.each([&](Xapian::docid document) {
-    out->documents.push_back(document);
-    out->weights.push_back(weights[document]);
-    out->most = std::max(out->most, weights[document]);
-  });
-  return Query((new WeighedSource(std::move(out)))->release());
 }
 
 }  // namespace caunoi

@@ -4,9 +4,8 @@
 // Xapian's table of synonyms says for a word without marks which words of the index differ from it by their marks alone, and a query
 // is widened by them. (A second set of terms without marks made indexing a tenth dearer.)
 //
-// Such words, up to a few dozen that differ by their tones, count as one: a record weighs by how often it holds any of them, they by how
-// many records hold one. OP_SYNONYM does so from an estimate of that number, and reads the lists of all of them again wherever it
-// stands, whatever the rest of a query rules out, which made a search ten times as long; here each list is read once.
+// Such words, up to a few dozen that differ by their tones, count as one (weighed.hpp): a record weighs by how often it holds any of them,
+// they by how many records hold one. OP_SYNONYM does so from an estimate of that number and can pass over nothing.
 #pragma once
 #include <map>
 #include <optional>
@@ -48,10 +47,6 @@ class WithMarks {
   [[nodiscard]] const std::vector<std::string>& words() const noexcept { return words_; }
 
  private:
-  struct Counted {
-    std::vector<Xapian::docid> documents;  ///< ascending
-    std::vector<Xapian::termcount> times;  ///< that they hold one of some words
-  };
   enum class As {
     alone,  ///< in an OR: the words themselves bring nothing new
     part,
@@ -60,15 +55,13 @@ class WithMarks {
   [[nodiscard]] std::optional<Xapian::Query> of(const Xapian::Query& query, As as);
   [[nodiscard]] std::optional<Xapian::Query> by_parts(const Xapian::Query& query, As as, Xapian::termcount window = 0);
   [[nodiscard]] std::vector<std::string> stands_for(const Xapian::Query& word);
-  [[nodiscard]] const Counted& counted(const std::vector<std::string>& words);
-  /// `times` the sum of what some words weigh, of those `records`.
-  [[nodiscard]] Xapian::Query weighed(const std::vector<const Counted*>& words, const DocumentSet& records, double times) const;
-  [[nodiscard]] DocumentSet set_of(const Counted& of) const;
+  /// How often records hold any of some words.
+  [[nodiscard]] const Postings& together(const std::vector<std::string>& words);
 
   const Xapian::Database& database_;
   const Revision& revision_;
   const double weight_;
-  std::map<std::vector<std::string>, Counted> counted_;  ///< by the words
+  std::map<std::vector<std::string>, Postings> counted_;  ///< by the words
   std::vector<std::string> words_;
 };
 

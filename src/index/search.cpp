@@ -212,21 +212,15 @@ struct Asked {
   Xapian::Query words, near;
   WithMarks::Widened marked;
   WithMarks::Neighbourhood marked_near;
-  Xapian::Query shown;  // the words as snippets know them, whatever their endings and marks in the text
+  Xapian::Query shown;  // the words as snippets know them, whatever their endings in the text
   std::string suggestion;  // better words, if some are in no record
 
   static constexpr double bonus = 3, marked_weight = 0.5;  // of who stands together, of who is meant
 
-  // The whole, with these, which have their weights, in place of the neighbourhoods; empty ones fall away.
-  [[nodiscard]] Xapian::Query with(const Xapian::Query& nearness, const Xapian::Query& marked_nearness) const {
-    auto out = words | nearness | marked.words | marked_nearness;
-    if (!marked.others.empty()) out |= {Xapian::Query::OP_SCALE_WEIGHT, marked.others, marked_weight};
-    return out;
-  }
   [[nodiscard]] bool widened() const { return !marked.words.empty() || !marked.others.empty(); }
 };
 
-Asked asked_of(const std::string& words, const DocumentSet& within, const Xapian::Database& database, const Revision& revision, const Xapian::Stem& stem) {
+Asked asked_of(const std::string& words, const DocumentSet& within, const Xapian::Database& database, const Xapian::Stem& stem, WithMarks& with_marks) {
   Asked out;
   Xapian::QueryParser parser;
   parser.set_database(database);
@@ -248,10 +242,8 @@ Asked asked_of(const std::string& words, const DocumentSet& within, const Xapian
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
   out.shown = parser.parse_query(mixed.value_or(words), flags);
   if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    WithMarks with_marks(database, revision, Asked::marked_weight);
     out.marked = with_marks(out.words, within);
     if (out.widened()) out.marked_near = with_marks.near(out.near, Asked::bonus);
-    out.shown |= Xapian::Query(Xapian::Query::OP_OR, with_marks.words().begin(), with_marks.words().end());
   }
   return out;
 }
@@ -275,23 +267,30 @@ DocumentSet of_neighbours(const Xapian::Query& near, const DocumentSet& known, c
 // stood together, would bring them to the page.
 class Page {
  public:
-  Page(const Asked& asked, const DocumentSet& found, const Xapian::Database& database, const Revision& revision)
-      : asked_(asked), found_(found), database_(database), revision_(revision), words_(asked) {
-    words_.words = in_one(asked.words);
-    words_.marked.others = without_positions(asked.marked.others, found, database, revision, sets_);
+  Page(const Asked& asked, const WithMarks& with_marks, const DocumentSet& found, const Xapian::Database& database, const Revision& revision)
+      : asked_(asked), with_marks_(with_marks), found_(found), database_(database), revision_(revision), words_(in_one(asked.words)) {
+    words_ |= asked.marked.words;
+    if (const auto others = without_positions(asked.marked.others, found, database, revision, sets_); !others.empty())
+      words_ |= {Xapian::Query::OP_SCALE_WEIGHT, others, Asked::marked_weight};
   }
 
   [[nodiscard]] Xapian::MSet ranked(std::size_t first, std::size_t count) {
     const auto all = found_.count();
     const auto end = std::min(all, first + count);
     const auto together = words_of(asked_.near), marked_together = asked_.marked_near.holding.meets(found_) ? asked_.marked_near.together : Xapian::Query();
-    if (together.empty() && marked_together.empty()) return best(words_.with({}, {}), found_, first, count);
-    const auto most = words_.with(together, marked_together);
+    if (together.empty() && marked_together.empty()) return best(words_, found_, first, count);
+    const auto most = words_ | together | marked_together;
+    DocumentSet seen(revision_.last()), near(revision_.last()), marked_near(revision_.last());
     for (std::size_t looked = 2 * end + 50;; looked *= 4) {
       const auto likely = best(most, found_, 0, looked);
       DocumentSet candidates(revision_.last());
       for (auto hit = likely.begin(); hit != likely.end(); ++hit) candidates.add(*hit);
-      const auto exact = words_.with(standing(asked_.near, together, candidates), standing(asked_.marked_near.near, marked_together, candidates));
+      auto fresh = candidates;
+      fresh -= seen;
+      seen |= fresh;
+      auto exact = words_;
+      if (!together.empty()) exact |= among(together, near |= match_set(asked_.near, fresh, database_, revision_));
+      if (!marked_together.empty()) exact |= among(marked_together, marked_near |= asked_.marked_near.of(fresh, database_, revision_));
       auto page = best(exact, candidates, 0, end);
       // The page stands when no document beyond could reach it.
       const bool stands = likely.size() < looked || end == 0 || (page.size() == end && page.back().get_weight() > likely.back().get_weight());
@@ -303,7 +302,8 @@ class Page {
   [[nodiscard]] Xapian::MSet asked_over(const Xapian::MSet& page) {
     auto& hits = sets_.emplace_back(revision_.last());
     for (auto hit = page.begin(); hit != page.end(); ++hit) hits.add(*hit);
-    return best(asked_.words | asked_.near | asked_.shown, hits, 0, 1);
+    const auto meant = with_marks_.shown_in(hits);
+    return best(asked_.words | asked_.near | asked_.shown | Xapian::Query(Xapian::Query::OP_OR, meant.begin(), meant.end()), hits, 0, 1);
   }
 
   // Nothing to rank by: records by their ids.
@@ -361,13 +361,10 @@ class Page {
     return holding.next(0) == 0 ? Xapian::Query() : of_lists(words, holding, Asked::bonus);
   }
 
-  // The same in those of `candidates` where they stand together.
-  [[nodiscard]] Xapian::Query standing(const Xapian::Query& near, const Xapian::Query& together, const DocumentSet& candidates) {
-    if (together.empty()) return {};
-    auto& set = sets_.emplace_back(match_set(near, candidates, database_, revision_));
-    set &= candidates;
-    SetSource source(set);
-    return {Xapian::Query::OP_FILTER, together, Xapian::Query(&source)};
+  // A query narrowed to some documents.
+  [[nodiscard]] Xapian::Query among(const Xapian::Query& query, DocumentSet documents) {
+    SetSource source(sets_.emplace_back(std::move(documents)));
+    return {Xapian::Query::OP_FILTER, query, Xapian::Query(&source)};
   }
 
   [[nodiscard]] Xapian::MSet best(const Xapian::Query& query, const DocumentSet& within, std::size_t first, std::size_t count) const {
@@ -381,11 +378,12 @@ class Page {
   }
 
   const Asked& asked_;
+  const WithMarks& with_marks_;
   const DocumentSet& found_;
   const Xapian::Database& database_;
   const Revision& revision_;
-  Asked words_;
   std::deque<DocumentSet> sets_;  // queries refer to them
+  Xapian::Query words_;  // whose weights add up wherever they stand
 };
 
 }  // namespace
@@ -398,24 +396,24 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
     const auto& revision = reader.revision();
     CAUNOI_TRY(auto found, filter_of(query.filter, database, revision));
     const std::string words = normalise(query.words);
-    Asked asked;
+    WithMarks with_marks(database, revision, Asked::marked_weight);
+    const auto asked = words.empty() ? Asked() : asked_of(words, found, database, reader.stem(), with_marks);
+    out.suggestion = asked.suggestion;
     if (!words.empty()) {
-      asked = asked_of(words, found, database, revision, reader.stem());
       auto matching = match_set(asked.words, found, database, revision);
       if (asked.widened()) {
         // Words found without their marks, in whatever record, need no correction.
-        if (!asked.suggestion.empty() && exists(asked.marked.words | asked.marked.others, database)) asked.suggestion.clear();
+        if (!asked.suggestion.empty() && exists(asked.marked.words | asked.marked.others, database)) out.suggestion.clear();
         matching |= asked.marked.found;
-        auto holding = asked.marked_near.holding;
-        holding &= found;
-        matching |= of_neighbours(asked.marked_near.near, matching, holding, database, revision);
+        auto rest = found;
+        rest -= matching;
+        matching |= asked.marked_near.of(rest, database, revision);
       }
       matching |= of_neighbours(asked.near, matching, found, database, revision);
       found &= matching;
     }
-    out.suggestion = asked.suggestion;
     out.found = found.count();
-    Page ranking(asked, found, database, revision);
+    Page ranking(asked, with_marks, found, database, revision);
     const auto page = out.found == 0 ? Xapian::MSet() : words.empty() ? ranking.by_id(query.first, query.count) : ranking.ranked(query.first, query.count);
     const auto cutter = words.empty() || page.empty() ? page : ranking.asked_over(page);
     const auto& kinds = revision.column(database, slot_kind);

@@ -101,22 +101,76 @@ WithMarks::Widened WithMarks::operator()(const Query& query, const DocumentSet& 
 }
 
 WithMarks::Neighbourhood WithMarks::near(const Query& near, double times) {
-  Neighbourhood out{{}, {}, DocumentSet(revision_.last())};
+  Neighbourhood out{{}, {}, DocumentSet(revision_.last()), {}, window_of(near, " NEAR ")};
   if (near.get_type() != Query::OP_NEAR) return out;
+  for (std::size_t i = 0; i < near.get_num_subqueries(); ++i)
+    if (near.get_subquery(i).get_type() != Query::LEAF_TERM) return out;
   const auto widened = of(near, As::part);
   if (!widened) return out;
   out.near = *widened;
-  std::vector<const Postings*> words;
+  std::vector<const Postings*> lists;
+  std::vector<std::string> all;
   for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) {
-    if (near.get_subquery(i).get_type() != Query::LEAF_TERM) return {{}, {}, DocumentSet(revision_.last())};
     const auto term = *near.get_subquery(i).get_terms_begin();
     auto any = marked(term, database_);
     any.push_back(term);
-    words.push_back(&together(any));
-    if (i == 0) out.holding = DocumentSet(revision_.last(), words.back()->documents);
-    else out.holding &= DocumentSet(revision_.last(), words.back()->documents);
+    lists.push_back(&together(any));
+    const DocumentSet holding(revision_.last(), lists.back()->documents);
+    if (i == 0) out.holding = holding;
+    else out.holding &= holding;
+    auto& words = out.words.emplace_back();
+    for (const auto& word : any) words.push_back({word, list(word)});
+    all.insert(all.end(), any.begin(), any.end());
   }
-  out.together = weighed(words, out.holding, times * weight_, database_, revision_);
+  out.together = weighed(lists, out.holding, times * weight_, database_, revision_);
+  std::ranges::sort(all);
+  if (std::ranges::adjacent_find(all) != all.end()) out.words.clear();
+  return out;
+}
+
+// Xapian would look in each record for each of some dozen words.
+DocumentSet WithMarks::Neighbourhood::of(const DocumentSet& records, const Xapian::Database& database, const Revision& revision) const {
+  if (near.empty()) return DocumentSet(revision.last());
+  auto candidates = records;
+  candidates &= holding;
+  if (words.empty()) {
+    auto out = match_set(near, candidates, database, revision);
+    out &= candidates;
+    return out;
+  }
+  DocumentSet out(revision.last());
+  struct Place {
+    Xapian::termpos at;
+    std::size_t word;
+  };
+  std::vector<Place> places;
+  std::vector<std::size_t> within(words.size());  // the window, by word
+  candidates.each([&](Xapian::docid document) {
+    places.clear();
+    for (std::size_t w = 0; w < words.size(); ++w)
+      for (const auto& [term, postings] : words[w])
+        if (std::ranges::binary_search(postings->documents, document))
+          for (auto at = database.positionlist_begin(document, term); at != database.positionlist_end(document, term); ++at) places.push_back({*at, w});
+    std::ranges::sort(places, {}, &Place::at);
+    std::ranges::fill(within, 0);
+    std::size_t missing = words.size(), first = 0;
+    for (const auto& last : places) {
+      if (within[last.word]++ == 0) --missing;
+      while (last.at - places[first].at >= window)
+        if (--within[places[first++].word] == 0) ++missing;
+      if (missing == 0) return out.add(document);
+    }
+  });
+  return out;
+}
+
+std::vector<std::string> WithMarks::shown_in(const DocumentSet& records) const {
+  std::vector<std::string> out;
+  for (const auto& [word, postings] : lists_) {
+    bool shown = false;
+    records.each([&](Xapian::docid document) { shown = shown || std::ranges::binary_search(postings->documents, document); });
+    if (shown) out.push_back(word);
+  }
   return out;
 }
 
@@ -128,6 +182,7 @@ std::optional<Query> WithMarks::of(const Query& query, As as) {
       if (words.empty()) return std::nullopt;
       const bool cut = query.get_type() == Query::OP_WILDCARD;
       if (as != As::alone && !cut) words.push_back(*query.get_terms_begin());
+      for (const auto& any : words) (void)list(any);
       if (as == As::place) return Query(Query::OP_OR, words.begin(), words.end());
       const auto& any = together(words);
       const auto weighing = weighed({&any}, DocumentSet(revision_.last(), any.documents), 1, database_, revision_);
@@ -158,9 +213,13 @@ std::optional<Query> WithMarks::by_parts(const Query& query, As as, Xapian::term
   return Query(query.get_type(), parts.begin(), parts.end(), window);
 }
 
-std::vector<std::string> WithMarks::stands_for(const Query& word) {
-  auto out = word.get_type() == Query::OP_WILDCARD ? marked_from(word, database_) : marked(*word.get_terms_begin(), database_);
-  words_.insert(words_.end(), out.begin(), out.end());
+std::vector<std::string> WithMarks::stands_for(const Query& word) const {
+  return word.get_type() == Query::OP_WILDCARD ? marked_from(word, database_) : marked(*word.get_terms_begin(), database_);
+}
+
+const std::shared_ptr<const Postings>& WithMarks::list(const std::string& word) {
+  auto& out = lists_[word];
+  if (!out) out = revision_.postings(database_, word);
   return out;
 }
 
@@ -182,7 +241,7 @@ const Postings& WithMarks::together(const std::vector<std::string>& words) {
     count(others->second);
     rest = rest.last(1);
   }
-  for (const auto& word : rest) count(*revision_.postings(database_, word));
+  for (const auto& word : rest) count(*list(word));
   out.documents.reserve(holding.count());
   out.times.reserve(holding.count());
   holding.each([&](Xapian::docid document) {

@@ -8,6 +8,7 @@
 // they by how many records hold one. OP_SYNONYM does so from an estimate of that number and can pass over nothing.
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,16 +36,28 @@ class WithMarks {
   };
   [[nodiscard]] Widened operator()(const Xapian::Query& query, const DocumentSet& within);
 
+  /// A word of the index.
+  struct Word {
+    std::string term;
+    std::shared_ptr<const Postings> postings;
+  };
+
   /// The same of a NEAR.
   struct Neighbourhood {
     Xapian::Query near;
     Xapian::Query together;  ///< its words, wherever they stand; they weigh `times` what they do elsewhere
     DocumentSet holding;     ///< who has all of them
+
+    std::vector<std::vector<Word>> words;  ///< that may stand for each; empty when one stands for two
+    Xapian::termcount window = 0;
+
+    /// Those of `records` that have the words together.
+    [[nodiscard]] DocumentSet of(const DocumentSet& records, const Xapian::Database& database, const Revision& revision) const;
   };
   [[nodiscard]] Neighbourhood near(const Xapian::Query& near, double times);
 
-  /// The words that those of the queries stood for.
-  [[nodiscard]] const std::vector<std::string>& words() const noexcept { return words_; }
+  /// The words that those of the queries stood for, as far as some of `records` hold them.
+  [[nodiscard]] std::vector<std::string> shown_in(const DocumentSet& records) const;
 
  private:
   enum class As {
@@ -54,7 +67,8 @@ class WithMarks {
   };
   [[nodiscard]] std::optional<Xapian::Query> of(const Xapian::Query& query, As as);
   [[nodiscard]] std::optional<Xapian::Query> by_parts(const Xapian::Query& query, As as, Xapian::termcount window = 0);
-  [[nodiscard]] std::vector<std::string> stands_for(const Xapian::Query& word);
+  [[nodiscard]] std::vector<std::string> stands_for(const Xapian::Query& word) const;
+  [[nodiscard]] const std::shared_ptr<const Postings>& list(const std::string& word);
   /// How often records hold any of some words.
   [[nodiscard]] const Postings& together(const std::vector<std::string>& words);
 
@@ -62,7 +76,7 @@ class WithMarks {
   const Revision& revision_;
   const double weight_;
   std::map<std::vector<std::string>, Postings> counted_;  ///< by the words
-  std::vector<std::string> words_;
+  std::map<std::string, std::shared_ptr<const Postings>> lists_;
 };
 
 }  // namespace caunoi

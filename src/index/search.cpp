@@ -209,9 +209,9 @@ Shown shown_of(const std::string& line, RecordKind kind, Lang lang) {
 
 // What the words mean: the words themselves, their neighbourhood, and both with marks where they were typed without.
 struct Asked {
-  Xapian::Query words, near;
+  Xapian::Query words;
   WithMarks::Widened marked;
-  WithMarks::Neighbourhood marked_near;
+  WithMarks::Neighbourhood near, marked_near;
   Xapian::Query shown;  // the words as snippets know them, whatever their endings in the text
   std::string suggestion;  // better words, if some are in no record
 
@@ -238,12 +238,13 @@ Asked asked_of(const std::string& words, const DocumentSet& within, const Xapian
     parser.parse_query(words, flags | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
     out.suggestion = parser.get_corrected_query_string();
   }
-  out.near = neighbours_of(parser, words);
+  const auto near = neighbours_of(parser, words);
+  out.near = with_marks.as_written(near, Asked::bonus);
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
   out.shown = parser.parse_query(mixed.value_or(words), flags);
   if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     out.marked = with_marks(out.words, within);
-    if (out.widened()) out.marked_near = with_marks.near(out.near, Asked::bonus);
+    if (out.widened()) out.marked_near = with_marks.near(near, Asked::bonus);
   }
   return out;
 }
@@ -252,15 +253,6 @@ bool exists(const Xapian::Query& query, const Xapian::Database& database) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   return !enquire.get_mset(0, 1).empty();
-}
-
-// The matches of a neighbourhood; nearly always among those of the words, which spares comparing positions.
-DocumentSet of_neighbours(const Xapian::Query& near, const DocumentSet& known, const DocumentSet& within, const Xapian::Database& database, const Revision& revision) {
-  DocumentSet rest(revision.last());
-  if (near.empty()) return rest;
-  rest = within;
-  rest -= known;
-  return match_set(near, rest, database, revision);
 }
 
 // The ranking of one search over the documents found. Where words stand is compared for those documents alone whose words, if they
@@ -277,7 +269,8 @@ class Page {
   [[nodiscard]] Xapian::MSet ranked(std::size_t first, std::size_t count) {
     const auto all = found_.count();
     const auto end = std::min(all, first + count);
-    const auto together = words_of(asked_.near), marked_together = asked_.marked_near.holding.meets(found_) ? asked_.marked_near.together : Xapian::Query();
+    const auto held = [&](const WithMarks::Neighbourhood& near) { return near.holding.meets(found_) ? near.together : Xapian::Query(); };
+    const auto together = held(asked_.near), marked_together = held(asked_.marked_near);
     if (together.empty() && marked_together.empty()) return best(words_, found_, first, count);
     const auto most = words_ | together | marked_together;
     DocumentSet seen(revision_.last()), near(revision_.last()), marked_near(revision_.last());
@@ -289,7 +282,7 @@ class Page {
       fresh -= seen;
       seen |= fresh;
       auto exact = words_;
-      if (!together.empty()) exact |= among(together, near |= match_set(asked_.near, fresh, database_, revision_));
+      if (!together.empty()) exact |= among(together, near |= asked_.near.of(fresh, database_, revision_));
       if (!marked_together.empty()) exact |= among(marked_together, marked_near |= asked_.marked_near.of(fresh, database_, revision_));
       auto page = best(exact, candidates, 0, end);
       // The page stands when no document beyond could reach it.
@@ -303,7 +296,7 @@ class Page {
     auto& hits = sets_.emplace_back(revision_.last());
     for (auto hit = page.begin(); hit != page.end(); ++hit) hits.add(*hit);
     const auto meant = with_marks_.shown_in(hits);
-    return best(asked_.words | asked_.near | asked_.shown | Xapian::Query(Xapian::Query::OP_OR, meant.begin(), meant.end()), hits, 0, 1);
+    return best(asked_.words | asked_.shown | Xapian::Query(Xapian::Query::OP_OR, meant.begin(), meant.end()), hits, 0, 1);
   }
 
   // Nothing to rank by: records by their ids.
@@ -320,16 +313,10 @@ class Page {
   }
 
  private:
-  using Lists = std::vector<std::shared_ptr<const Postings>>;
-  [[nodiscard]] Xapian::Query of_lists(const Lists& lists, const DocumentSet& records, double times) const {
-    std::vector<const Postings*> words;
-    for (const auto& list : lists) words.push_back(list.get());
-    return weighed(words, records, times, database_, revision_);
-  }
-
   // The words of an OR as one source, beside what is more than words.
   [[nodiscard]] Xapian::Query in_one(const Xapian::Query& query) {
-    Lists words;
+    std::vector<std::shared_ptr<const Postings>> lists;
+    std::vector<const Postings*> words;
     DocumentSet holding(revision_.last());
     Xapian::Query others;
     const auto add = [&](const Xapian::Query& part) {
@@ -337,7 +324,8 @@ class Page {
         others |= without_positions(part, found_, database_, revision_, sets_);
         return;
       }
-      words.push_back(revision_.postings(database_, *part.get_terms_begin()));
+      lists.push_back(revision_.postings(database_, *part.get_terms_begin()));
+      words.push_back(lists.back().get());
       holding |= DocumentSet(revision_.last(), words.back()->documents);
     };
     if (query.get_type() == Xapian::Query::OP_OR)
@@ -345,20 +333,7 @@ class Page {
     else
       add(query);
     holding &= found_;
-    return words.empty() ? others : of_lists(words, holding, 1) | others;
-  }
-
-  // All words of a neighbourhood, wherever they stand, with the weight they have together; empty when no document found has them.
-  [[nodiscard]] Xapian::Query words_of(const Xapian::Query& near) const {
-    if (near.empty()) return {};
-    Lists words;
-    auto holding = found_;
-    for (std::size_t i = 0; i < near.get_num_subqueries() && near.get_subquery(i).get_type() == Xapian::Query::LEAF_TERM; ++i) {
-      words.push_back(revision_.postings(database_, *near.get_subquery(i).get_terms_begin()));
-      holding &= DocumentSet(revision_.last(), words.back()->documents);
-    }
-    if (near.get_type() != Xapian::Query::OP_NEAR || words.size() < near.get_num_subqueries()) return {Xapian::Query::OP_SCALE_WEIGHT, near, Asked::bonus};
-    return holding.next(0) == 0 ? Xapian::Query() : of_lists(words, holding, Asked::bonus);
+    return words.empty() ? others : weighed(words, holding, 1, database_, revision_) | others;
   }
 
   // A query narrowed to some documents.
@@ -405,11 +380,13 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
         // Words found without their marks, in whatever record, need no correction.
         if (!asked.suggestion.empty() && exists(asked.marked.words | asked.marked.others, database)) out.suggestion.clear();
         matching |= asked.marked.found;
+      }
+      // Nearly always none: who has the words together has the words.
+      for (const auto* near : {&asked.near, &asked.marked_near}) {
         auto rest = found;
         rest -= matching;
-        matching |= asked.marked_near.of(rest, database, revision);
+        matching |= near->of(rest, database, revision);
       }
-      matching |= of_neighbours(asked.near, matching, found, database, revision);
       found &= matching;
     }
     out.found = found.count();

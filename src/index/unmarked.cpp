@@ -101,34 +101,44 @@ WithMarks::Widened WithMarks::operator()(const Query& query, const DocumentSet& 
 }
 
 WithMarks::Neighbourhood WithMarks::near(const Query& near, double times) {
-  Neighbourhood out{{}, {}, DocumentSet(revision_.last()), {}, window_of(near, " NEAR ")};
+  if (near.get_type() != Query::OP_NEAR) return {};
+  const auto widened = of(near, As::part);
+  if (!widened) return {};
+  return neighbourhood(*widened, near, times * weight_, [&](const std::string& term) {
+    auto any = marked(term, database_);
+    any.push_back(term);
+    return any;
+  });
+}
+
+WithMarks::Neighbourhood WithMarks::as_written(const Query& near, double times) {
+  return neighbourhood(near, near, times, [](const std::string& term) { return std::vector{term}; });
+}
+
+template <class Words>
+WithMarks::Neighbourhood WithMarks::neighbourhood(const Query& query, const Query& near, double times, Words&& words_of) {
+  if (query.empty()) return {};
+  Neighbourhood out{query, {Query::OP_SCALE_WEIGHT, query, times}, *revision_.with_term(database_, ""), {}, window_of(near, " NEAR ")};
   if (near.get_type() != Query::OP_NEAR) return out;
   for (std::size_t i = 0; i < near.get_num_subqueries(); ++i)
     if (near.get_subquery(i).get_type() != Query::LEAF_TERM) return out;
-  const auto widened = of(near, As::part);
-  if (!widened) return out;
-  out.near = *widened;
   std::vector<const Postings*> lists;
   std::vector<std::string> all;
   for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) {
-    const auto term = *near.get_subquery(i).get_terms_begin();
-    auto any = marked(term, database_);
-    any.push_back(term);
-    lists.push_back(&together(any));
-    const DocumentSet holding(revision_.last(), lists.back()->documents);
-    if (i == 0) out.holding = holding;
-    else out.holding &= holding;
+    const auto any = words_of(*near.get_subquery(i).get_terms_begin());
+    lists.push_back(any.size() == 1 ? list(any.front()).get() : &together(any));
+    out.holding &= DocumentSet(revision_.last(), lists.back()->documents);
     auto& words = out.words.emplace_back();
     for (const auto& word : any) words.push_back({word, list(word)});
     all.insert(all.end(), any.begin(), any.end());
   }
-  out.together = weighed(lists, out.holding, times * weight_, database_, revision_);
+  out.together = weighed(lists, out.holding, times, database_, revision_);
   std::ranges::sort(all);
   if (std::ranges::adjacent_find(all) != all.end()) out.words.clear();
   return out;
 }
 
-// Xapian would look in each record for each of some dozen words.
+// Xapian would look in each record for each of some dozen words, and does not survive being without memory as it begins to.
 DocumentSet WithMarks::Neighbourhood::of(const DocumentSet& records, const Xapian::Database& database, const Revision& revision) const {
   if (near.empty()) return DocumentSet(revision.last());
   auto candidates = records;

@@ -22,7 +22,7 @@ namespace caunoi {
 /// What `word`, in lower case, is typed as without its marks; empty where it has none, or is not ASCII without them either.
 [[nodiscard]] std::string unmarked(const std::string& word);
 
-/// Widens the queries of one search, in titles and names too. [one] O(postings of the words that a word may stand for) once a word.
+/// Widens the queries of one search, in titles and names too, and knows who has their words together. [one] O(postings of the words that a word may stand for) once a word.
 class WithMarks {
  public:
   /// `weight`: of such words beside those that are written as they are asked for, at most 1.
@@ -48,15 +48,17 @@ class WithMarks {
     Xapian::Query together;  ///< its words, wherever they stand; they weigh `times` what they do elsewhere
     DocumentSet holding;     ///< who has all of them
 
-    std::vector<std::vector<Word>> words;  ///< that may stand for each; empty when one stands for two
+    std::vector<std::vector<Word>> words;  ///< that may stand for each; empty when one stands for two, or there is more than words
     Xapian::termcount window = 0;
 
     /// Those of `records` that have the words together.
     [[nodiscard]] DocumentSet of(const DocumentSet& records, const Xapian::Database& database, const Revision& revision) const;
   };
   [[nodiscard]] Neighbourhood near(const Xapian::Query& near, double times);
+  /// A NEAR, or what the parser made of its words, as it is.
+  [[nodiscard]] Neighbourhood as_written(const Xapian::Query& near, double times);
 
-  /// The words that those of the queries stood for, as far as some of `records` hold them.
+  /// The words of the queries and those that they stood for, as far as some of `records` hold them.
   [[nodiscard]] std::vector<std::string> shown_in(const DocumentSet& records) const;
 
  private:
@@ -67,6 +69,8 @@ class WithMarks {
   };
   [[nodiscard]] std::optional<Xapian::Query> of(const Xapian::Query& query, As as);
   [[nodiscard]] std::optional<Xapian::Query> by_parts(const Xapian::Query& query, As as, Xapian::termcount window = 0);
+  template <class Words>
+  [[nodiscard]] Neighbourhood neighbourhood(const Xapian::Query& query, const Xapian::Query& near, double times, Words&& words_of);
   [[nodiscard]] std::vector<std::string> stands_for(const Xapian::Query& word) const;
   [[nodiscard]] const std::shared_ptr<const Postings>& list(const std::string& word);
   /// How often records hold any of some words.

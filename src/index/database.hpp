@@ -12,6 +12,7 @@
 // Metadata: caunoi-format; caunoi-updates, how many updates there were; caunoi-removed-<update>, the records that one took out, a line
 //           <kind><id> each, backslashes and line breaks of ids escaped.
 #pragma once
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -34,6 +35,10 @@ enum Slot : Xapian::valueno { slot_id, slot_kind, slot_fields, slot_trl, slot_co
 /// 'T' technology, 'N' need, 'X' expert, 'O' organisation; visits are 'V' and have no RecordKind.
 [[nodiscard]] char kind_letter(RecordKind kind) noexcept;
 [[nodiscard]] std::string unique_term(char kind, std::string_view id);
+
+/// The word of a term: itself, or what follows the prefix of a title (S) or a name (A). Nothing for other prefixes; words are in lower
+/// case.
+[[nodiscard]] std::optional<std::string> unprefixed(const std::string& term);
 
 /// Runs `body` (which returns a Result) and turns what Xapian throws into an Error with `place`. A database changed under the reader
 /// is tried again.

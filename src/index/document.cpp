@@ -106,8 +106,13 @@ TermCounts Entry::terms(const Analyser& analyser) const {
 
 namespace {
 
-// Words are in lower case.
-bool has_prefix(const std::string& term) { return !term.empty() && term[0] >= 'A' && term[0] <= 'Z'; }
+// A query asks for the stem of what it takes for an English word: "nestle" for "Nestlé" is "nestl".
+void learn_unmarked(const std::string& word, const Xapian::Stem& stem, Xapian::WritableDatabase& database) {
+  const auto plain = unmarked(word);
+  if (plain.empty()) return;
+  database.add_synonym(plain, word);
+  if (const auto asked = stem(plain); asked != plain) database.add_synonym(asked, word);
+}
 
 }  // namespace
 
@@ -173,7 +178,7 @@ void DocumentMaker::index_text(std::string_view text, Xapian::termcount times) {
 
 void DocumentMaker::teach_unmarked(const Xapian::Document& document) {
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
-    if (const auto plain = unmarked(*term); !plain.empty() && !has_prefix(*term) && !taught_->term_exists(*term)) taught_->add_synonym(plain, *term);
+    if (auto word = unprefixed(*term); word && taught_words_.insert(*word).second) learn_unmarked(*word, stem_, *taught_);
 }
 
 // Where a word is more than its stem the stem stands there too, as a word like others. Xapian's own way, a second term for every word
@@ -187,9 +192,9 @@ void DocumentMaker::add_stems(Xapian::Document& document) {
   std::vector<Stemmed> found;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     const std::string word = *term;
-    const std::size_t prefix = word[0] == 'S' || word[0] == 'A' ? 1 : 0;
-    if ((prefix == 0 && has_prefix(word)) || !may_have_ending(word)) continue;
-    if (auto stem = word.substr(0, prefix) + stem_(word.substr(prefix)); stem != word)
+    const auto bare = unprefixed(word);
+    if (!bare || !may_have_ending(*bare)) continue;
+    if (auto stem = word.substr(0, word.size() - bare->size()) + stem_(*bare); stem != word)
       found.push_back({std::move(stem), term.get_wdf(), {term.positionlist_begin(), term.positionlist_end()}});
   }
   for (const auto& [stem, times, places] : found) {
@@ -232,9 +237,11 @@ void learn_words(const std::filesystem::path& folder, const std::function<bool()
     const auto count = times(word, in_title ? title_count(word) : 0);
     if (count <= 0) return;  // a stem alone
     database.add_spelling(word, static_cast<Xapian::termcount>(count));
-    if (const auto plain = unmarked(word); !plain.empty()) database.add_synonym(plain, word);
+    learn_unmarked(word, stem_of, database);
     if (++learned % at_once == 0) database.commit();
   });
+  // Other names of organisations stand nowhere else.
+  for (auto name = reader.allterms_begin("A"); name != reader.allterms_end("A") && go_on(); ++name) learn_unmarked((*name).substr(1), stem_of, database);
   database.commit();
 }
 

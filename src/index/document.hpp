@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -61,6 +62,7 @@ class DocumentMaker {
   Xapian::TermGenerator generator_;
   Xapian::Stem stem_ = remembering_stem();
   std::optional<Xapian::WritableDatabase> taught_;
+  std::unordered_set<std::string> taught_words_;
   std::string update_term_;
 };
 

@@ -122,7 +122,7 @@ std::shared_ptr<const DocumentSet> Revision::with_term(const Xapian::Database& d
 }
 
 std::shared_ptr<const Postings> Revision::postings(const Xapian::Database& database, const std::string& term) const {
-  constexpr std::size_t most_kept = 4 << 20;  // 32 MiB
+  const auto most_kept = std::max<std::size_t>(4 << 20, std::size_t{16} * last_);  // 32 MiB of 262,000 documents or fewer
   {
     const std::lock_guard lock(mutex_);
     if (const auto found = postings_.find(term); found != postings_.end()) return found->second;
@@ -136,8 +136,7 @@ std::shared_ptr<const Postings> Revision::postings(const Xapian::Database& datab
   }
   if (const auto count = out->documents.size(); count > last_ / 256) {
     const std::lock_guard lock(mutex_);
-    if (postings_kept_ + count > most_kept) postings_.clear(), postings_kept_ = 0;
-    if (postings_.emplace(term, out).second) postings_kept_ += count;
+    if (postings_kept_ + count <= most_kept && postings_.emplace(term, out).second) postings_kept_ += count;
   }
   return out;
 }

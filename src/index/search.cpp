@@ -286,7 +286,7 @@ class Page {
       if (!marked_together.empty()) exact |= among(marked_together, marked_near |= asked_.marked_near.of(fresh, database_, revision_));
       auto page = best(exact, candidates, 0, end);
       // The page stands when no document beyond could reach it.
-      const bool stands = likely.size() < looked || end == 0 || (page.size() == end && page.back().get_weight() > likely.back().get_weight());
+      const bool stands = likely.size() < looked || end == 0 || (page.size() == end && page.back().get_weight() > (1 + 1e-9) * likely.back().get_weight());
       if (stands) return first == 0 ? page : best(exact, candidates, first, count);
     }
   }
@@ -320,7 +320,7 @@ class Page {
     DocumentSet holding(revision_.last());
     Xapian::Query others;
     const auto add = [&](const Xapian::Query& part) {
-      if (part.get_type() != Xapian::Query::LEAF_TERM) {
+      if (part.get_type() != Xapian::Query::LEAF_TERM || words.size() == WithMarks::most_words) {  // lists take memory
         others |= without_positions(part, found_, database_, revision_, sets_);
         return;
       }

@@ -3,6 +3,8 @@
 
 #include <unordered_map>
 
+#include "text/unicode.hpp"
+
 namespace caunoi {
 
 namespace {
@@ -25,7 +27,9 @@ class Remembering : public Xapian::StemImplementation {
 
 }  // namespace
 
-bool may_have_ending(const std::string& word) noexcept { return !word.empty() && ((word.back() >= 'a' && word.back() <= 'z') || word.back() == '\''); }
+bool may_have_ending(const std::string& word) noexcept {
+  return !word.empty() && ((word.back() >= 'a' && word.back() <= 'z') || word.back() == '\'') && text::is_ascii(word);
+}
 
 Xapian::Stem remembering_stem() { return Xapian::Stem(new Remembering); }
 

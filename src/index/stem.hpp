@@ -6,8 +6,8 @@
 
 namespace caunoi {
 
-/// True where the English stemmer may change a word, which is in lower case: English endings are letters, so most syllables and all
-/// n-grams are left as they are without a look at them.
+/// True for a word, in lower case, that may have an English ending: endings are letters, and a word with marks is not English. To the
+/// stemmer "máy" (machine) would be a form of "mái" (roof).
 [[nodiscard]] bool may_have_ending(const std::string& word) noexcept;
 
 /// Xapian's English stemmer with a memory of some thousand words: what it says of a word costs as much as finding the word in a text. [one]

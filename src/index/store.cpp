@@ -57,6 +57,12 @@ std::string unique_term(char kind, std::string_view id) {
   return fmt::format("Q{}{}#{:016x}", kind, id.substr(0, 200), hash);
 }
 
+std::optional<std::string> unprefixed(const std::string& term) {
+  if (term.empty() || term.front() < 'A' || term.front() > 'Z') return term;
+  if (term.front() == 'S' || term.front() == 'A') return term.substr(1);
+  return std::nullopt;
+}
+
 namespace {
 
 // The generation CURRENT names, or an error.

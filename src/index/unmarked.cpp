@@ -5,6 +5,7 @@
 #include <charconv>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "index/match_set.hpp"
 #include "index/weighed.hpp"
@@ -30,20 +31,13 @@ Xapian::termcount window_of(const Query& query, std::string_view operation) {
   return window;
 }
 
-// Of a title (S) and a name (A) 1, of a word without prefix 0; nothing for what is no word.
-std::optional<std::size_t> prefix_length(std::string_view term) {
-  if (term.empty() || term.front() < 'A' || term.front() > 'Z') return 0;
-  if (term.front() == 'S' || term.front() == 'A') return 1;
-  return std::nullopt;
-}
-
 // Words of the index that `term`, with the prefix it has, may stand for.
 std::vector<std::string> marked(const std::string& term, const Xapian::Database& database) {
   std::vector<std::string> out;
-  const auto prefix = prefix_length(term);
-  if (!prefix) return out;
-  const auto word = term.substr(*prefix);
-  for (auto other = database.synonyms_begin(word); other != database.synonyms_end(word); ++other) out.push_back(term.substr(0, *prefix) + *other);
+  const auto word = unprefixed(term);
+  if (!word) return out;
+  const auto prefix = term.substr(0, term.size() - word->size());
+  for (auto other = database.synonyms_begin(*word); other != database.synonyms_end(*word); ++other) out.push_back(prefix + *other);
   return out;
 }
 
@@ -52,14 +46,18 @@ std::vector<std::string> marked_from(const Query& wildcard, const Xapian::Databa
   constexpr std::size_t most = 500;
   std::string head = told(wildcard, "WILDCARD SYNONYM ");
   head.resize(head.find_last_not_of(')') + 1);
-  const auto prefix = prefix_length(head);
   std::vector<std::string> out;
-  if (!prefix || head.size() == *prefix) return out;
-  const auto beginning = head.substr(*prefix);
-  for (auto word = database.synonym_keys_begin(beginning); word != database.synonym_keys_end(beginning); ++word) {
-    auto some = marked(head.substr(0, *prefix) + *word, database);
+  const auto beginning = unprefixed(head);
+  if (!beginning || beginning->empty()) return out;
+  const auto prefix = head.substr(0, head.size() - beginning->size());
+  for (auto key = database.synonym_keys_begin(*beginning); key != database.synonym_keys_end(*beginning); ++key) {
+    auto some = marked(prefix + *key, database);
+    // Of a word and its stem both are keys.
+    std::erase_if(some, [&](const std::string& word) { return !unmarked(*unprefixed(word)).starts_with(*beginning); });
     out.insert(out.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   }
+  std::ranges::sort(out);
+  out.erase(std::ranges::unique(out).begin(), out.end());
   if (out.size() <= most) return out;
   std::vector<std::pair<Xapian::doccount, std::string>> frequent;
   for (auto& word : out) frequent.emplace_back(database.get_termfreq(word), std::move(word));
@@ -84,19 +82,22 @@ WithMarks::Widened WithMarks::operator()(const Query& query, const DocumentSet& 
     parts.clear();
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) parts.push_back(query.get_subquery(i));
   }
+  if (query.get_length() > most_words) return out;
   std::vector<const Postings*> words;
+  DocumentSet holding(revision_.last());
   for (const auto& part : parts) {
     if (part.get_type() == Query::LEAF_TERM || part.get_type() == Query::OP_WILDCARD) {
       const auto any = stands_for(part);
       if (any.empty()) continue;
       words.push_back(&together(any));
-      out.found |= DocumentSet(revision_.last(), words.back()->documents);
+      holding |= DocumentSet(revision_.last(), words.back()->documents);
     } else if (const auto widened = of(part, As::alone)) {
       out.others |= *widened;
       out.found |= match_set(*widened, within, database_, revision_);
     }
   }
-  if (!words.empty()) out.words = weighed(words, out.found, weight_, database_, revision_);
+  if (!words.empty()) out.words = weighed(words, holding, weight_, database_, revision_);
+  out.found |= holding;
   return out;
 }
 
@@ -134,11 +135,12 @@ WithMarks::Neighbourhood WithMarks::neighbourhood(const Query& query, const Quer
   }
   out.together = weighed(lists, out.holding, times, database_, revision_);
   std::ranges::sort(all);
-  if (std::ranges::adjacent_find(all) != all.end()) out.words.clear();
+  if (std::ranges::adjacent_find(all) != all.end() || out.window == 0) out.words.clear();
   return out;
 }
 
-// Xapian would look in each record for each of some dozen words, and does not survive being without memory as it begins to.
+// Xapian would look in each record for each of some dozen words. Nor does it survive being without memory as it begins to compare places,
+// which phrases and a typed NEAR are left to all the same.
 DocumentSet WithMarks::Neighbourhood::of(const DocumentSet& records, const Xapian::Database& database, const Revision& revision) const {
   if (near.empty()) return DocumentSet(revision.last());
   auto candidates = records;
@@ -168,7 +170,11 @@ DocumentSet WithMarks::Neighbourhood::of(const DocumentSet& records, const Xapia
       if (within[last.word]++ == 0) --missing;
       while (last.at - places[first].at >= window)
         if (--within[places[first++].word] == 0) ++missing;
-      if (missing == 0) return out.add(document);
+      if (missing > 0) continue;
+      // A stem stands where its word does: two words need two places.
+      std::size_t apart = 1;
+      for (auto at = first; places[at].at < last.at; ++at) apart += places[at].at != places[at + 1].at ? 1 : 0;
+      if (apart >= words.size()) return out.add(document);
     }
   });
   return out;
@@ -176,10 +182,11 @@ DocumentSet WithMarks::Neighbourhood::of(const DocumentSet& records, const Xapia
 
 std::vector<std::string> WithMarks::shown_in(const DocumentSet& records) const {
   std::vector<std::string> out;
-  for (const auto& [word, postings] : lists_) {
+  for (const auto& [term, postings] : lists_) {
+    if (unprefixed(term) != term) continue;  // what is asked of a title or a name is not marked in the text
     bool shown = false;
     records.each([&](Xapian::docid document) { shown = shown || std::ranges::binary_search(postings->documents, document); });
-    if (shown) out.push_back(word);
+    if (shown) out.push_back(term);
   }
   return out;
 }
@@ -238,11 +245,11 @@ const Postings& WithMarks::together(const std::vector<std::string>& words) {
   auto& out = known->second;
   if (!is_new) return out;
   DocumentSet holding(revision_.last());
-  std::vector<Xapian::termcount> times(revision_.last() + 1);
+  times_.resize(revision_.last() + 1);
   const auto count = [&](const Postings& postings) {
     for (std::size_t i = 0; i < postings.documents.size(); ++i) {
       holding.add(postings.documents[i]);
-      times[postings.documents[i]] += postings.times[i];
+      times_[postings.documents[i]] += postings.times[i];
     }
   };
   auto rest = std::span(words);
@@ -256,7 +263,7 @@ const Postings& WithMarks::together(const std::vector<std::string>& words) {
   out.times.reserve(holding.count());
   holding.each([&](Xapian::docid document) {
     out.documents.push_back(document);
-    out.times.push_back(times[document]);
+    out.times.push_back(std::exchange(times_[document], 0));
   });
   return out;
 }

@@ -28,7 +28,9 @@ class WithMarks {
   /// `weight`: of such words beside those that are written as they are asked for, at most 1.
   WithMarks(const Xapian::Database& database, const Revision& revision, double weight) : database_(database), revision_(revision), weight_(weight) {}
 
-  /// Records that mean the words of a query without having them. Empty when none of its words may stand for another.
+  /// Records that mean the words of a query without having them. Empty when none of its words may stand for another, or there are more
+  /// than most_words, each of which may stand for dozens.
+  static constexpr Xapian::termcount most_words = 32;
   struct Widened {
     Xapian::Query words;   ///< beside the query given: in an OR the words themselves, which that finds, are left out
     Xapian::Query others;  ///< more than words, without the weight
@@ -58,7 +60,7 @@ class WithMarks {
   /// A NEAR, or what the parser made of its words, as it is.
   [[nodiscard]] Neighbourhood as_written(const Xapian::Query& near, double times);
 
-  /// The words of the queries and those that they stood for, as far as some of `records` hold them.
+  /// What words of the queries stood for, as far as some of `records` hold it.
   [[nodiscard]] std::vector<std::string> shown_in(const DocumentSet& records) const;
 
  private:
@@ -81,6 +83,7 @@ class WithMarks {
   const double weight_;
   std::map<std::vector<std::string>, Postings> counted_;  ///< by the words
   std::map<std::string, std::shared_ptr<const Postings>> lists_;
+  std::vector<Xapian::termcount> times_;  ///< by document; all 0 between calls
 };
 
 }  // namespace caunoi

@@ -45,6 +45,7 @@ class WeighedSource : public Xapian::PostingSource {
   // Who weighs less than `least`, which a factor around this has not been taken out of, changes nothing; no such factor is above 1.
   void pass(double least) {
     begun_ = true;
+    least -= 1e-9 * least;  // it is a difference of sums, and who is equal to the last of a page may be on it
     while (at_ < size() && all_->weights[at_] < least) ++at_;
   }
 
@@ -56,24 +57,27 @@ class WeighedSource : public Xapian::PostingSource {
 }  // namespace
 
 Xapian::Query weighed(const std::vector<const Postings*>& words, const DocumentSet& records, double times, const Xapian::Database& database, const Revision& revision) {
-  std::vector<double> weights(revision.last() + 1);
+  auto out = std::make_shared<Weighed>();
+  out->documents.reserve(records.count());
+  records.each([&](Xapian::docid document) { out->documents.push_back(document); });
+  out->weights.resize(out->documents.size());
   const auto& lengths = revision.lengths(database);
   const double mean = database.get_avlength();
   for (const auto* word : words) {
     const auto count = static_cast<double>(word->documents.size());
     const double odds = (database.get_doccount() - count + 0.5) / (count + 0.5);
     const double rarity = times * 2 * std::log(odds < 2 ? odds / 2 + 1 : odds);
+    std::size_t at = 0;
     for (std::size_t i = 0; i < word->documents.size(); ++i) {
-      const double length = std::max(lengths[word->documents[i]] / mean, 0.5);
-      weights[word->documents[i]] += rarity * (word->times[i] / ((length + 1) / 2 + word->times[i]));
+      const auto document = word->documents[i];
+      while (at < out->documents.size() && out->documents[at] < document) ++at;
+      if (at == out->documents.size()) break;
+      if (out->documents[at] != document) continue;
+      const double length = std::max(lengths[document] / mean, 0.5);
+      out->weights[at] += rarity * (word->times[i] / ((length + 1) / 2 + word->times[i]));
     }
   }
-  auto out = std::make_shared<Weighed>();
-  records.each([&](Xapian::docid document) {
-    out->documents.push_back(document);
-    out->weights.push_back(weights[document]);
-    out->most = std::max(out->most, weights[document]);
-  });
+  for (const double weight : out->weights) out->most = std::max(out->most, weight);
   return Xapian::Query((new WeighedSource(std::move(out)))->release());
 }
 

@@ -13,7 +13,7 @@
 namespace caunoi {
 
 /// `times` the sum of what some words weigh (BM25 with k1 1, b 1/2, k3 1, lengths from half the mean on: BM25Weight as it comes; Robertson
-/// et al., "Okapi at TREC-3"), for `records`, in a query where no factor above 1 is around it. O(postings + last document).
+/// et al., "Okapi at TREC-3"), for `records`, in a query where no factor above 1 is around it. O(postings + words x records + documents / 64).
 [[nodiscard]] Xapian::Query weighed(const std::vector<const Postings*>& words, const DocumentSet& records, double times, const Xapian::Database& database,
                                     const Revision& revision);
 

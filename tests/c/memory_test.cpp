@@ -2,8 +2,8 @@
 // process. Allocation number n fails, alone or with all after it, for n from the first to beyond the last.
 //
 // Calls that read or write JSON, write an index, or plan are not here: nlohmann's destructor allocates and Xapian's and
-// CaDiCaL's use what their starved constructors left undone, so there the process may end. caunoi.h promises
-// accordingly.
+// CaDiCaL's use what their starved constructors left undone, so there the process may end; nor are searches for phrases
+// and with a typed NEAR, whose places Xapian compares. caunoi.h promises accordingly.
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>

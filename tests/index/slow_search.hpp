@@ -10,6 +10,7 @@
 
 #include "caunoi/index.hpp"
 #include "index/database.hpp"
+#include "index/stem.hpp"
 
 namespace caunoi {
 
@@ -34,7 +35,7 @@ class SlowSearch {
     } else {
       Xapian::QueryParser parser;
       parser.set_database(database_);
-      parser.set_stemmer(Xapian::Stem("english"));
+      parser.set_stemmer(remembering_stem());
       parser.set_stemming_strategy(Xapian::QueryParser::STEM_ALL);
       parser.add_prefix("title", "S");
       parser.add_prefix("org", "A");

@@ -41,7 +41,8 @@ void open(benchmark::State& state, const Settings& settings, std::uint64_t docum
 
 enum class Typed { with_marks, without };
 
-void search(benchmark::State& state, const Settings& settings, std::uint64_t documents, Typed typed) {
+template <Typed typed>
+void search(benchmark::State& state, const Settings& settings, std::uint64_t documents) {
   const auto& made = indexed(settings, documents, needs);
   const Generator generator({settings.seed, true});
   const Spelling spelling(&lexicon_of(settings));
@@ -70,12 +71,6 @@ void search(benchmark::State& state, const Settings& settings, std::uint64_t doc
     });
   }
   latencies.report(state);
-}
-void search(benchmark::State& state, const Settings& settings, std::uint64_t documents) {
-  search(state, settings, documents, Typed::with_marks);
-}
-void search_unmarked(benchmark::State& state, const Settings& settings, std::uint64_t documents) {
-  search(state, settings, documents, Typed::without);
 }
 
 // A technology changes its text, then a matcher that is there matches it: as an organiser would on the day.
@@ -115,8 +110,8 @@ void register_index(const Settings& settings) {
     add("index/build/" + size + "/caunoi", build)->Iterations(1)->Unit(benchmark::kSecond);
     add("index/build/" + size + "/xapian", build_xapian)->Iterations(1)->Unit(benchmark::kSecond);
     add("index/open/" + size, open)->Iterations(3);
-    add("index/search/" + size, search)->MinTime(2);
-    add("index/search-unmarked/" + size, search_unmarked)->MinTime(2);
+    add("index/search/" + size, search<Typed::with_marks>)->MinTime(2);
+    add("index/search-unmarked/" + size, search<Typed::without>)->MinTime(2);
     add("index/update/" + size, update)->Iterations(20);
   }
 }

@@ -26,12 +26,6 @@ DocumentSet& DocumentSet::operator-=(const DocumentSet& other) noexcept {
   return *this;
 }
 
-bool DocumentSet::meets(const DocumentSet& other) const noexcept {
-  for (std::size_t w = 0; w < words_.size(); ++w)
-    if ((words_[w] & other.words_[w]) != 0) return true;
-  return false;
-}
-
 std::size_t DocumentSet::count() const noexcept {
   std::size_t out = 0;
   for (const auto word : words_) out += static_cast<std::size_t>(__builtin_popcountll(word));

@@ -41,7 +41,6 @@ class DocumentSet {
   DocumentSet& operator&=(const DocumentSet& other) noexcept;
   DocumentSet& operator^=(const DocumentSet& other) noexcept;
   DocumentSet& operator-=(const DocumentSet& other) noexcept;
-  [[nodiscard]] bool meets(const DocumentSet& other) const noexcept;  ///< they share a member
   [[nodiscard]] std::size_t count() const noexcept;
   /// The first member from `document` on; 0: none.
   [[nodiscard]] Xapian::docid next(Xapian::docid document) const noexcept;

@@ -20,7 +20,7 @@
 #include "index/impl.hpp"
 #include "index/match_set.hpp"
 #include "index/unmarked.hpp"
-#include "index/weighed.hpp"
+#include "index/word_lists.hpp"
 
 namespace caunoi {
 
@@ -211,17 +211,16 @@ Shown shown_of(const std::string& line, RecordKind kind, Lang lang) {
 struct Asked {
   Xapian::Query words;
   WithMarks::Widened marked;
-  WithMarks::Neighbourhood near, marked_near;
+  Neighbourhood near, marked_near;
   Xapian::Query shown;  // the words as snippets know them, whatever their endings in the text
   std::string suggestion;  // better words, if some are in no record
 
   static constexpr double bonus = 3, marked_weight = 0.5;  // of who stands together, of who is meant
-
-  [[nodiscard]] bool widened() const { return !marked.words.empty() || !marked.others.empty(); }
 };
 
-Asked asked_of(const std::string& words, const DocumentSet& within, const Xapian::Database& database, const Xapian::Stem& stem, WithMarks& with_marks) {
+Asked asked_of(const std::string& words, const Xapian::Stem& stem, WordLists& lists) {
   Asked out;
+  const auto& database = lists.database();
   Xapian::QueryParser parser;
   parser.set_database(database);
   parser.set_stemmer(stem);
@@ -239,12 +238,13 @@ Asked asked_of(const std::string& words, const DocumentSet& within, const Xapian
     out.suggestion = parser.get_corrected_query_string();
   }
   const auto near = neighbours_of(parser, words);
-  out.near = with_marks.as_written(near, Asked::bonus);
+  out.near = Neighbourhood(near, [](const std::string& word) { return std::vector{word}; }, Asked::bonus, lists);
   parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
   out.shown = parser.parse_query(mixed.value_or(words), flags);
   if (std::ranges::all_of(words, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    out.marked = with_marks(out.words, within);
-    if (out.widened()) out.marked_near = with_marks.near(near, Asked::bonus);
+    WithMarks with_marks(Asked::marked_weight, lists);
+    out.marked = with_marks(out.words);
+    if (!out.marked.empty()) out.marked_near = with_marks.near(near, Asked::bonus);
   }
   return out;
 }
@@ -259,18 +259,17 @@ bool exists(const Xapian::Query& query, const Xapian::Database& database) {
 // stood together, would bring them to the page.
 class Page {
  public:
-  Page(const Asked& asked, const WithMarks& with_marks, const DocumentSet& found, const Xapian::Database& database, const Revision& revision)
-      : asked_(asked), with_marks_(with_marks), found_(found), database_(database), revision_(revision), words_(in_one(asked.words)) {
+  Page(const Asked& asked, const DocumentSet& found, WordLists& lists)
+      : asked_(asked), found_(found), lists_(lists), database_(lists.database()), revision_(lists.revision()), words_(in_one(asked.words)) {
     words_ |= asked.marked.words;
-    if (const auto others = without_positions(asked.marked.others, found, database, revision, sets_); !others.empty())
+    if (const auto others = without_positions(asked.marked.others, found, database_, revision_, sets_); !others.empty())
       words_ |= {Xapian::Query::OP_SCALE_WEIGHT, others, Asked::marked_weight};
   }
 
   [[nodiscard]] Xapian::MSet ranked(std::size_t first, std::size_t count) {
     const auto all = found_.count();
     const auto end = std::min(all, first + count);
-    const auto held = [&](const WithMarks::Neighbourhood& near) { return near.holding.meets(found_) ? near.together : Xapian::Query(); };
-    const auto together = held(asked_.near), marked_together = held(asked_.marked_near);
+    const auto &together = asked_.near.together(), &marked_together = asked_.marked_near.together();
     if (together.empty() && marked_together.empty()) return best(words_, found_, first, count);
     const auto most = words_ | together | marked_together;
     DocumentSet seen(revision_.last()), near(revision_.last()), marked_near(revision_.last());
@@ -282,8 +281,8 @@ class Page {
       fresh -= seen;
       seen |= fresh;
       auto exact = words_;
-      if (!together.empty()) exact |= among(together, near |= asked_.near.of(fresh, database_, revision_));
-      if (!marked_together.empty()) exact |= among(marked_together, marked_near |= asked_.marked_near.of(fresh, database_, revision_));
+      if (!together.empty()) exact |= among(together, near |= asked_.near.of(fresh));
+      if (!marked_together.empty()) exact |= among(marked_together, marked_near |= asked_.marked_near.of(fresh));
       auto page = best(exact, candidates, 0, end);
       // The page stands when no document beyond could reach it.
       const bool stands = likely.size() < looked || end == 0 || (page.size() == end && page.back().get_weight() > (1 + 1e-9) * likely.back().get_weight());
@@ -295,7 +294,7 @@ class Page {
   [[nodiscard]] Xapian::MSet asked_over(const Xapian::MSet& page) {
     auto& hits = sets_.emplace_back(revision_.last());
     for (auto hit = page.begin(); hit != page.end(); ++hit) hits.add(*hit);
-    const auto meant = with_marks_.shown_in(hits);
+    const auto meant = lists_.held_by(hits);
     return best(asked_.words | asked_.shown | Xapian::Query(Xapian::Query::OP_OR, meant.begin(), meant.end()), hits, 0, 1);
   }
 
@@ -313,27 +312,27 @@ class Page {
   }
 
  private:
+  static constexpr std::size_t most_lists = 32;  // of words, since they take memory; Xapian weighs the others
+
   // The words of an OR as one source, beside what is more than words.
   [[nodiscard]] Xapian::Query in_one(const Xapian::Query& query) {
-    std::vector<std::shared_ptr<const Postings>> lists;
     std::vector<const Postings*> words;
-    DocumentSet holding(revision_.last());
+    auto holding = lists_.none();
     Xapian::Query others;
     const auto add = [&](const Xapian::Query& part) {
-      if (part.get_type() != Xapian::Query::LEAF_TERM || words.size() == WithMarks::most_words) {  // lists take memory
+      if (part.get_type() != Xapian::Query::LEAF_TERM || words.size() == most_lists) {
         others |= without_positions(part, found_, database_, revision_, sets_);
         return;
       }
-      lists.push_back(revision_.postings(database_, *part.get_terms_begin()));
-      words.push_back(lists.back().get());
-      holding |= DocumentSet(revision_.last(), words.back()->documents);
+      words.push_back(&lists_.of(*part.get_terms_begin()));
+      holding |= lists_.holding(*words.back());
     };
     if (query.get_type() == Xapian::Query::OP_OR)
       for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i));
     else
       add(query);
     holding &= found_;
-    return words.empty() ? others : weighed(words, holding, 1, database_, revision_) | others;
+    return words.empty() ? others : lists_.weighed(words, holding, 1) | others;
   }
 
   // A query narrowed to some documents.
@@ -353,8 +352,8 @@ class Page {
   }
 
   const Asked& asked_;
-  const WithMarks& with_marks_;
   const DocumentSet& found_;
+  WordLists& lists_;
   const Xapian::Database& database_;
   const Revision& revision_;
   std::deque<DocumentSet> sets_;  // queries refer to them
@@ -369,28 +368,29 @@ Result<SearchAnswer> Index::search(const SearchQuery& query) const {
     const auto reader = impl_->readers.lend(impl_->generation);
     const auto& database = reader.database();
     const auto& revision = reader.revision();
-    CAUNOI_TRY(auto found, filter_of(query.filter, database, revision));
+    CAUNOI_TRY(const auto within, filter_of(query.filter, database, revision));
     const std::string words = normalise(query.words);
-    WithMarks with_marks(database, revision, Asked::marked_weight);
-    const auto asked = words.empty() ? Asked() : asked_of(words, found, database, reader.stem(), with_marks);
+    WordLists lists(within, database, revision);
+    const auto asked = words.empty() ? Asked() : asked_of(words, reader.stem(), lists);
+    auto found = within;
     out.suggestion = asked.suggestion;
     if (!words.empty()) {
       auto matching = match_set(asked.words, found, database, revision);
-      if (asked.widened()) {
+      if (!asked.marked.empty()) {
         // Words found without their marks, in whatever record, need no correction.
-        if (!asked.suggestion.empty() && exists(asked.marked.words | asked.marked.others, database)) out.suggestion.clear();
+        if (asked.marked.anywhere || (!asked.suggestion.empty() && exists(asked.marked.others, database))) out.suggestion.clear();
         matching |= asked.marked.found;
       }
       // Nearly always none: who has the words together has the words.
       for (const auto* near : {&asked.near, &asked.marked_near}) {
         auto rest = found;
         rest -= matching;
-        matching |= near->of(rest, database, revision);
+        matching |= near->of(rest);
       }
       found &= matching;
     }
     out.found = found.count();
-    Page ranking(asked, with_marks, found, database, revision);
+    Page ranking(asked, found, lists);
     const auto page = out.found == 0 ? Xapian::MSet() : words.empty() ? ranking.by_id(query.first, query.count) : ranking.ranked(query.first, query.count);
     const auto cutter = words.empty() || page.empty() ? page : ranking.asked_over(page);
     const auto& kinds = revision.column(database, slot_kind);

@@ -2,13 +2,10 @@
 #include "index/unmarked.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <span>
-#include <string_view>
+#include <iterator>
 #include <utility>
 
 #include "index/match_set.hpp"
-#include "index/weighed.hpp"
 #include "text/unicode.hpp"
 
 namespace caunoi {
@@ -16,20 +13,6 @@ namespace caunoi {
 namespace {
 
 using Query = Xapian::Query;
-
-// What Xapian says of a query behind `marker`; of some of their parameters nothing else tells.
-std::string told(const Query& query, std::string_view marker) {
-  const std::string all = query.get_description();
-  const auto at = all.find(marker);
-  return at == std::string::npos ? std::string() : all.substr(at + marker.size());
-}
-
-Xapian::termcount window_of(const Query& query, std::string_view operation) {
-  const auto text = told(query, operation);
-  Xapian::termcount window = 0;
-  std::from_chars(text.data(), text.data() + text.size(), window);
-  return window;
-}
 
 // Words of the index that `term`, with the prefix it has, may stand for.
 std::vector<std::string> marked(const std::string& term, const Xapian::Database& database) {
@@ -67,6 +50,19 @@ std::vector<std::string> marked_from(const Query& wildcard, const Xapian::Databa
   return out;
 }
 
+std::vector<std::string> stands_for(const Query& word, const Xapian::Database& database) {
+  return word.get_type() == Query::OP_WILDCARD ? marked_from(word, database) : marked(*word.get_terms_begin(), database);
+}
+
+bool is_word(const Query& query) { return query.get_type() == Query::LEAF_TERM || query.get_type() == Query::OP_WILDCARD; }
+
+std::size_t word_count(const Query& query) {
+  if (is_word(query)) return query.get_type() == Query::OP_WILDCARD ? 8 : 1;
+  std::size_t out = 0;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) out += word_count(query.get_subquery(i));
+  return out;
+}
+
 }  // namespace
 
 std::string unmarked(const std::string& word) {
@@ -75,134 +71,55 @@ std::string unmarked(const std::string& word) {
   return text::is_ascii(plain) ? plain : std::string();
 }
 
-WithMarks::Widened WithMarks::operator()(const Query& query, const DocumentSet& within) {
-  Widened out{{}, {}, DocumentSet(revision_.last())};
-  std::vector<Query> parts{query};
-  if (query.get_type() == Query::OP_OR) {
-    parts.clear();
-    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) parts.push_back(query.get_subquery(i));
-  }
-  if (query.get_length() > most_words) return out;
+WithMarks::Widened WithMarks::operator()(const Query& query) {
+  Widened out{{}, {}, lists_.none()};
+  if (word_count(query) > most_words) return out;
   std::vector<const Postings*> words;
-  DocumentSet holding(revision_.last());
-  for (const auto& part : parts) {
-    if (part.get_type() == Query::LEAF_TERM || part.get_type() == Query::OP_WILDCARD) {
-      const auto any = stands_for(part);
-      if (any.empty()) continue;
-      words.push_back(&together(any));
-      holding |= DocumentSet(revision_.last(), words.back()->documents);
+  auto holding = lists_.none();
+  const auto add = [&](const Query& part) {
+    if (is_word(part)) {
+      const auto any = stands_for(part, lists_.database());
+      if (any.empty()) return;
+      words.push_back(&lists_.of_any(any));
+      holding |= lists_.holding(*words.back());
     } else if (const auto widened = of(part, As::alone)) {
       out.others |= *widened;
-      out.found |= match_set(*widened, within, database_, revision_);
+      out.found |= match_set(*widened, lists_.within(), lists_.database(), lists_.revision());
     }
-  }
-  if (!words.empty()) out.words = weighed(words, holding, weight_, database_, revision_);
+  };
+  if (query.get_type() == Query::OP_OR)
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) add(query.get_subquery(i));
+  else
+    add(query);
+  out.anywhere = holding.next(0) != 0;
+  holding &= lists_.within();
+  if (!words.empty()) out.words = lists_.weighed(words, holding, weight_);
   out.found |= holding;
   return out;
 }
 
-WithMarks::Neighbourhood WithMarks::near(const Query& near, double times) {
-  if (near.get_type() != Query::OP_NEAR) return {};
-  const auto widened = of(near, As::part);
-  if (!widened) return {};
-  return neighbourhood(*widened, near, times * weight_, [&](const std::string& term) {
-    auto any = marked(term, database_);
-    any.push_back(term);
-    return any;
-  });
-}
-
-WithMarks::Neighbourhood WithMarks::as_written(const Query& near, double times) {
-  return neighbourhood(near, near, times, [](const std::string& term) { return std::vector{term}; });
-}
-
-template <class Words>
-WithMarks::Neighbourhood WithMarks::neighbourhood(const Query& query, const Query& near, double times, Words&& words_of) {
-  if (query.empty()) return {};
-  Neighbourhood out{query, {Query::OP_SCALE_WEIGHT, query, times}, *revision_.with_term(database_, ""), {}, window_of(near, " NEAR ")};
-  if (near.get_type() != Query::OP_NEAR) return out;
-  for (std::size_t i = 0; i < near.get_num_subqueries(); ++i)
-    if (near.get_subquery(i).get_type() != Query::LEAF_TERM) return out;
-  std::vector<const Postings*> lists;
-  std::vector<std::string> all;
-  for (std::size_t i = 0; i < near.get_num_subqueries(); ++i) {
-    const auto any = words_of(*near.get_subquery(i).get_terms_begin());
-    lists.push_back(any.size() == 1 ? list(any.front()).get() : &together(any));
-    out.holding &= DocumentSet(revision_.last(), lists.back()->documents);
-    auto& words = out.words.emplace_back();
-    for (const auto& word : any) words.push_back({word, list(word)});
-    all.insert(all.end(), any.begin(), any.end());
-  }
-  out.together = weighed(lists, out.holding, times, database_, revision_);
-  std::ranges::sort(all);
-  if (std::ranges::adjacent_find(all) != all.end() || out.window == 0) out.words.clear();
-  return out;
-}
-
-// Xapian would look in each record for each of some dozen words. Nor does it survive being without memory as it begins to compare places,
-// which phrases and a typed NEAR are left to all the same.
-DocumentSet WithMarks::Neighbourhood::of(const DocumentSet& records, const Xapian::Database& database, const Revision& revision) const {
-  if (near.empty()) return DocumentSet(revision.last());
-  auto candidates = records;
-  candidates &= holding;
-  if (words.empty()) {
-    auto out = match_set(near, candidates, database, revision);
-    out &= candidates;
-    return out;
-  }
-  DocumentSet out(revision.last());
-  struct Place {
-    Xapian::termpos at;
-    std::size_t word;
-  };
-  std::vector<Place> places;
-  std::vector<std::size_t> within(words.size());  // the window, by word
-  candidates.each([&](Xapian::docid document) {
-    places.clear();
-    for (std::size_t w = 0; w < words.size(); ++w)
-      for (const auto& [term, postings] : words[w])
-        if (std::ranges::binary_search(postings->documents, document))
-          for (auto at = database.positionlist_begin(document, term); at != database.positionlist_end(document, term); ++at) places.push_back({*at, w});
-    std::ranges::sort(places, {}, &Place::at);
-    std::ranges::fill(within, 0);
-    std::size_t missing = words.size(), first = 0;
-    for (const auto& last : places) {
-      if (within[last.word]++ == 0) --missing;
-      while (last.at - places[first].at >= window)
-        if (--within[places[first++].word] == 0) ++missing;
-      if (missing > 0) continue;
-      // A stem stands where its word does: two words need two places.
-      std::size_t apart = 1;
-      for (auto at = first; places[at].at < last.at; ++at) apart += places[at].at != places[at + 1].at ? 1 : 0;
-      if (apart >= words.size()) return out.add(document);
-    }
-  });
-  return out;
-}
-
-std::vector<std::string> WithMarks::shown_in(const DocumentSet& records) const {
-  std::vector<std::string> out;
-  for (const auto& [term, postings] : lists_) {
-    if (unprefixed(term) != term) continue;  // what is asked of a title or a name is not marked in the text
-    bool shown = false;
-    records.each([&](Xapian::docid document) { shown = shown || std::ranges::binary_search(postings->documents, document); });
-    if (shown) out.push_back(term);
-  }
-  return out;
+Neighbourhood WithMarks::near(const Query& near, double times) {
+  if (near.get_type() != Query::OP_NEAR || !of(near, As::part)) return {};
+  return {near,
+          [&](const std::string& term) {
+            auto any = marked(term, lists_.database());
+            any.push_back(term);
+            return any;
+          },
+          times * weight_, lists_};
 }
 
 std::optional<Query> WithMarks::of(const Query& query, As as) {
   switch (query.get_type()) {
     case Query::LEAF_TERM:
     case Query::OP_WILDCARD: {
-      auto words = stands_for(query);
+      auto words = stands_for(query, lists_.database());
       if (words.empty()) return std::nullopt;
       const bool cut = query.get_type() == Query::OP_WILDCARD;
       if (as != As::alone && !cut) words.push_back(*query.get_terms_begin());
-      for (const auto& any : words) (void)list(any);
+      const auto& any = lists_.of_any(words);
       if (as == As::place) return Query(Query::OP_OR, words.begin(), words.end());
-      const auto& any = together(words);
-      const auto weighing = weighed({&any}, DocumentSet(revision_.last(), any.documents), 1, database_, revision_);
+      const auto weighing = lists_.weighed({&any}, lists_.holding(any), 1);
       return as == As::part && cut ? query | weighing : weighing;
     }
     case Query::OP_OR: return by_parts(query, as);
@@ -228,44 +145,6 @@ std::optional<Query> WithMarks::by_parts(const Query& query, As as, Xapian::term
   }
   if (!widened) return std::nullopt;
   return Query(query.get_type(), parts.begin(), parts.end(), window);
-}
-
-std::vector<std::string> WithMarks::stands_for(const Query& word) const {
-  return word.get_type() == Query::OP_WILDCARD ? marked_from(word, database_) : marked(*word.get_terms_begin(), database_);
-}
-
-const std::shared_ptr<const Postings>& WithMarks::list(const std::string& word) {
-  auto& out = lists_[word];
-  if (!out) out = revision_.postings(database_, word);
-  return out;
-}
-
-const Postings& WithMarks::together(const std::vector<std::string>& words) {
-  const auto [known, is_new] = counted_.try_emplace(words);
-  auto& out = known->second;
-  if (!is_new) return out;
-  DocumentSet holding(revision_.last());
-  times_.resize(revision_.last() + 1);
-  const auto count = [&](const Postings& postings) {
-    for (std::size_t i = 0; i < postings.documents.size(); ++i) {
-      holding.add(postings.documents[i]);
-      times_[postings.documents[i]] += postings.times[i];
-    }
-  };
-  auto rest = std::span(words);
-  // Often all but the last, the word itself, have been counted.
-  if (const auto others = counted_.find(std::vector(words.begin(), words.end() - 1)); others != counted_.end()) {
-    count(others->second);
-    rest = rest.last(1);
-  }
-  for (const auto& word : rest) count(*list(word));
-  out.documents.reserve(holding.count());
-  out.times.reserve(holding.count());
-  holding.each([&](Xapian::docid document) {
-    out.documents.push_back(document);
-    out.times.push_back(std::exchange(times_[document], 0));
-  });
-  return out;
 }
 
 }  // namespace caunoi

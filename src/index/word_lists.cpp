@@ -1,9 +1,10 @@
-// The source of weights; see weighed.hpp. Tested by index/search_test (against Xapian's own weights).
-#include "index/weighed.hpp"
+// Lists of words and the source of their weights; see word_lists.hpp. Tested by index/search_test (against Xapian's own weights).
+#include "index/word_lists.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
+#include <span>
+#include <utility>
 
 namespace caunoi {
 
@@ -56,16 +57,61 @@ class WeighedSource : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query weighed(const std::vector<const Postings*>& words, const DocumentSet& records, double times, const Xapian::Database& database, const Revision& revision) {
+const Postings& WordLists::of(const std::string& word) {
+  auto& out = lists_[word];
+  if (!out) out = revision_.postings(database_, word);
+  return *out;
+}
+
+const Postings& WordLists::of_any(const std::vector<std::string>& words) {
+  if (words.size() == 1) return of(words.front());
+  const auto [known, is_new] = of_any_.try_emplace(words);
+  auto& out = known->second;
+  if (!is_new) return out;
+  auto holding = none();
+  times_.resize(revision_.last() + 1);
+  const auto count = [&](const Postings& postings) {
+    for (std::size_t i = 0; i < postings.documents.size(); ++i) {
+      holding.add(postings.documents[i]);
+      times_[postings.documents[i]] += postings.times[i];
+    }
+  };
+  auto rest = std::span(words);
+  // Often all but the last, the word itself, have been counted.
+  if (const auto others = of_any_.find(std::vector(words.begin(), words.end() - 1)); others != of_any_.end()) {
+    count(others->second);
+    rest = rest.last(1);
+  }
+  for (const auto& word : rest) count(of(word));
+  out.documents.reserve(holding.count());
+  out.times.reserve(out.documents.capacity());
+  holding.each([&](Xapian::docid document) {
+    out.documents.push_back(document);
+    out.times.push_back(std::exchange(times_[document], 0));
+  });
+  return out;
+}
+
+std::vector<std::string> WordLists::held_by(const DocumentSet& records) const {
+  std::vector<std::string> out;
+  for (const auto& [word, postings] : lists_) {
+    bool held = false;
+    records.each([&](Xapian::docid document) { held = held || std::ranges::binary_search(postings->documents, document); });
+    if (held) out.push_back(word);
+  }
+  return out;
+}
+
+Xapian::Query WordLists::weighed(const std::vector<const Postings*>& words, const DocumentSet& records, double times) const {
   auto out = std::make_shared<Weighed>();
   out->documents.reserve(records.count());
   records.each([&](Xapian::docid document) { out->documents.push_back(document); });
   out->weights.resize(out->documents.size());
-  const auto& lengths = revision.lengths(database);
-  const double mean = database.get_avlength();
+  const auto& lengths = revision_.lengths(database_);
+  const double mean = database_.get_avlength();
   for (const auto* word : words) {
     const auto count = static_cast<double>(word->documents.size());
-    const double odds = (database.get_doccount() - count + 0.5) / (count + 0.5);
+    const double odds = (database_.get_doccount() - count + 0.5) / (count + 0.5);
     const double rarity = times * 2 * std::log(odds < 2 ? odds / 2 + 1 : odds);
     std::size_t at = 0;
     for (std::size_t i = 0; i < word->documents.size(); ++i) {

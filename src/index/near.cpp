@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <compare>
+#include <span>
+#include <utility>
 
 #include "index/match_set.hpp"
 
@@ -61,31 +64,40 @@ DocumentSet Neighbourhood::of(const DocumentSet& records) const {
   }
   auto out = lists_->none();
   struct Place {
+    Xapian::docid document;
     Xapian::termpos at;
     std::size_t word;
+    auto operator<=>(const Place&) const = default;
   };
   std::vector<Place> places;
+  // Word by word, as the places lie in the database.
+  for (std::size_t w = 0; w < words_.size(); ++w)
+    for (const auto& [term, postings] : words_[w])
+      candidates.each([&](Xapian::docid document) {
+        if (!std::ranges::binary_search(postings->documents, document)) return;
+        for (auto at = database.positionlist_begin(document, term); at != database.positionlist_end(document, term); ++at) places.push_back({document, *at, w});
+      });
+  std::ranges::sort(places);
   std::vector<std::size_t> within(words_.size());  // the window, by word
-  candidates.each([&](Xapian::docid document) {
-    places.clear();
-    for (std::size_t w = 0; w < words_.size(); ++w)
-      for (const auto& [term, postings] : words_[w])
-        if (std::ranges::binary_search(postings->documents, document))
-          for (auto at = database.positionlist_begin(document, term); at != database.positionlist_end(document, term); ++at) places.push_back({*at, w});
-    std::ranges::sort(places, {}, &Place::at);
+  for (auto rest = std::span(std::as_const(places)); !rest.empty();) {
+    const auto document = rest.front().document;
+    const auto of_document = rest.first(static_cast<std::size_t>(std::ranges::find_if(rest, [&](const Place& place) { return place.document != document; }) - rest.begin()));
+    rest = rest.subspan(of_document.size());
     std::ranges::fill(within, 0);
     std::size_t missing = words_.size(), first = 0;
-    for (const auto& last : places) {
+    for (const auto& last : of_document) {
       if (within[last.word]++ == 0) --missing;
-      while (last.at - places[first].at >= window_)
-        if (--within[places[first++].word] == 0) ++missing;
+      while (last.at - of_document[first].at >= window_)
+        if (--within[of_document[first++].word] == 0) ++missing;
       if (missing > 0) continue;
       // A stem stands where its word does: two words need two places.
       std::size_t apart = 1;
-      for (auto at = first; places[at].at < last.at; ++at) apart += places[at].at != places[at + 1].at ? 1 : 0;
-      if (apart >= words_.size()) return out.add(document);
+      for (auto at = first; of_document[at].at < last.at; ++at) apart += of_document[at].at != of_document[at + 1].at ? 1 : 0;
+      if (apart < words_.size()) continue;
+      out.add(document);
+      break;
     }
-  });
+  }
   return out;
 }
 

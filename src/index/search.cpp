@@ -10,6 +10,7 @@
 // Tested by index/search_test.
 #include <algorithm>
 #include <deque>
+#include <numeric>
 #include <optional>
 
 #include <fmt/format.h>
@@ -128,14 +129,17 @@ RecordKind kind_of(char letter) {
 // Counts each part of the values of the documents found: the most frequent first, of equal ones by name. `shown`: the name of a part;
 // null: the part itself, by which the column is in order.
 Facet facet_of(std::string name, const DocumentSet& found, const Column& column, std::string (*shown)(const std::string&)) {
-  std::vector<std::uint64_t> times(column.values.size()), counts(column.parts.size());
+  std::vector<std::uint32_t> times(column.values.size()), counts(column.parts.size());
   found.each([&](Xapian::docid document) { ++times[column.numbers[document]]; });
   for (std::size_t value = 0; value < times.size(); ++value)
     for (const auto part : column.parts_of[value]) counts[part] += times[value];
-  std::vector<std::uint32_t> order;
+  // By counts, which are small numbers where there are many parts.
+  std::vector<std::uint32_t> from(counts.empty() ? 1 : std::ranges::max(counts) + 1);  // the first of a count, behind those of greater ones
+  for (const auto count : counts) ++from[count];
+  std::exclusive_scan(from.rbegin(), from.rend(), from.rbegin(), 0U);
+  std::vector<std::uint32_t> order(from.front());  // without those of count 0
   for (std::uint32_t part = 0; part < counts.size(); ++part)
-    if (counts[part] > 0) order.push_back(part);
-  std::ranges::stable_sort(order, std::greater<>(), [&](std::uint32_t part) { return counts[part]; });
+    if (counts[part] > 0) order[from[counts[part]]++] = part;
   Facet facet{std::move(name), {}};
   facet.counts.reserve(order.size());
   for (const auto part : order) facet.counts.emplace_back(shown == nullptr ? column.parts[part] : shown(column.parts[part]), counts[part]);

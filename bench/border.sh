@@ -23,12 +23,11 @@ for program in caunoi_border caunoi_border_linked; do
       seen[name, "border", n] = number("the border", $0)
       seen[name, "twice", n] = number("twice", $0)
       seen[name, "call", n] = number("C\\+\\+", substr($0, index($0, ": C++ ")))
-      unit = index($0, "%") ? "%" : "us"
-      units[name] = unit
+      units[name] = index($0, "%") ? "%" : "us"
     }
     END {
       for (i = 1; i <= names; ++i)
-        printf "%s: the border %s %s; two C++ calls differ by %s\n", order[i], told(order[i], "border"), units[order[i]], told(order[i], "twice")
+        printf "%s: C++ %s; the border %s %s; two C++ calls differ by %s\n", order[i], told(order[i], "call"), told(order[i], "border"), units[order[i]], told(order[i], "twice")
     }'
 done
 command -v valgrind >/dev/null || { echo "valgrind is not installed: no instructions are counted"; exit 0; }

@@ -47,7 +47,10 @@ Neighbourhood::Neighbourhood(const Xapian::Query& near, const std::function<std:
     all.insert(all.end(), any.begin(), any.end());
   }
   near_ = Xapian::Query(Xapian::Query::OP_NEAR, parts.begin(), parts.end(), window_);
-  if (holding_.next(0) != 0) together_ = lists.weighed(counted, holding_, times);
+  if (holding_.next(0) != 0) {
+    weighed_ = lists.weighed(counted, holding_, times);
+    together_ = query_of(weighed_);
+  }
   std::ranges::sort(all);
   if (std::ranges::adjacent_find(all) != all.end() || window_ == 0) words_.clear();  // a word needs two places of its own
 }

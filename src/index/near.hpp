@@ -25,6 +25,8 @@ class Neighbourhood {
 
   /// All the words, wherever they stand in the records of the search, with their weight; empty when none has them all.
   [[nodiscard]] const Xapian::Query& together() const noexcept { return together_; }
+  /// The same as it is weighed; null where Xapian weighs, and where together() is empty.
+  [[nodiscard]] const std::shared_ptr<const Weighed>& weighed() const noexcept { return weighed_; }
   /// Those of `records` that have the words together.
   [[nodiscard]] DocumentSet of(const DocumentSet& records) const;
 
@@ -34,6 +36,7 @@ class Neighbourhood {
     const Postings* postings;
   };
   Xapian::Query near_, together_;
+  std::shared_ptr<const Weighed> weighed_;
   WordLists* lists_ = nullptr;
   DocumentSet holding_;                   ///< who has all of them
   std::vector<std::vector<Word>> words_;  ///< that may stand for each; empty where Xapian compares

@@ -5,8 +5,8 @@
 // (unmarked.hpp), at half the weight, so that "xu ly nuoc thai" finds "xử lý nước thải" and English words are not drowned by syllables.
 //
 // A search is three steps, each without weighing what it does not show. The set of matches as bits (match_set.hpp) gives the exact
-// number and, over the columns of the values, the facets. Xapian ranks the page asked for within that set, so that it may skip what
-// cannot reach the page. Title and snippet come from the records of the page alone.
+// number and, over the columns of the values, the facets. From the lists of the words (word_lists.hpp) follows what each would weigh at
+// best; Xapian ranks those that may reach the page asked for. Title and snippet come from the records of the page alone.
 // Tested by index/search_test.
 #include <algorithm>
 #include <deque>
@@ -265,9 +265,9 @@ class Page {
  public:
   Page(const Asked& asked, const DocumentSet& found, WordLists& lists)
       : asked_(asked), found_(found), lists_(lists), database_(lists.database()), revision_(lists.revision()), words_(in_one(asked.words)) {
-    words_ |= asked.marked.words;
+    if (asked.marked.words) words_ |= query_of(weighed_.emplace_back(asked.marked.words));
     if (const auto others = without_positions(asked.marked.others, found, database_, revision_, sets_); !others.empty())
-      words_ |= {Xapian::Query::OP_SCALE_WEIGHT, others, Asked::marked_weight};
+      words_ |= {Xapian::Query::OP_SCALE_WEIGHT, others, Asked::marked_weight}, words_alone_ = false;
   }
 
   [[nodiscard]] Xapian::MSet ranked(std::size_t first, std::size_t count) {
@@ -275,12 +275,10 @@ class Page {
     const auto end = std::min(all, first + count);
     const auto &together = asked_.near.together(), &marked_together = asked_.marked_near.together();
     if (together.empty() && marked_together.empty()) return best(words_, found_, first, count);
-    const auto most = words_ | together | marked_together;
+    Bounds bounds(*this);
     DocumentSet seen(revision_.last()), near(revision_.last()), marked_near(revision_.last());
     for (std::size_t looked = 2 * end + 50;; looked *= 4) {
-      const auto likely = best(most, found_, 0, looked);
-      DocumentSet candidates(revision_.last());
-      for (auto hit = likely.begin(); hit != likely.end(); ++hit) candidates.add(*hit);
+      const auto [candidates, beyond] = bounds.best(looked);
       auto fresh = candidates;
       fresh -= seen;
       seen |= fresh;
@@ -288,8 +286,8 @@ class Page {
       if (!together.empty()) exact |= among(together, near |= asked_.near.of(fresh));
       if (!marked_together.empty()) exact |= among(marked_together, marked_near |= asked_.marked_near.of(fresh));
       auto page = best(exact, candidates, 0, end);
-      // The page stands when no document beyond could reach it.
-      const bool stands = likely.size() < looked || end == 0 || (page.size() == end && page.back().get_weight() > (1 + 1e-9) * likely.back().get_weight());
+      // The page stands when no document beyond could reach it; sums of other order differ a little.
+      const bool stands = beyond == 0 || end == 0 || (page.size() == end && page.back().get_weight() > (1 + 1e-9) * beyond);
       if (stands) return first == 0 ? page : best(exact, candidates, first, count);
     }
   }
@@ -316,6 +314,51 @@ class Page {
   }
 
  private:
+  // What each document found would weigh if the words it has stood together.
+  class Bounds {
+   public:
+    explicit Bounds(const Page& page) : page_(page) {
+      auto parts = page.weighed_;
+      bool all = page.words_alone_;
+      for (const auto* near : {&page.asked_.near, &page.asked_.marked_near}) {
+        if (near->together().empty()) continue;
+        all = all && near->weighed() != nullptr;
+        parts.push_back(near->weighed());
+      }
+      if (!all) return;
+      // Xapian weighs as well, but looks at each list and its heap for each document.
+      std::vector<double> sums(page.revision_.last() + 1);
+      for (const auto& part : parts)
+        for (std::size_t i = 0; i < part->documents.size(); ++i) sums[part->documents[i]] += part->weights[i];
+      page.found_.each([&](Xapian::docid document) { bounds_.emplace_back(sums[document], document); });
+    }
+
+    struct Best {
+      DocumentSet documents;
+      double beyond;  // what none of the others is above; 0: there are none
+    };
+    [[nodiscard]] Best best(std::size_t count) {
+      Best out{DocumentSet(page_.revision_.last()), 0};
+      if (bounds_.empty()) {
+        const auto likely = page_.best(page_.words_ | page_.asked_.near.together() | page_.asked_.marked_near.together(), page_.found_, 0, count);
+        for (auto hit = likely.begin(); hit != likely.end(); ++hit) out.documents.add(*hit);
+        if (likely.size() == count) out.beyond = likely.back().get_weight();
+        return out;
+      }
+      count = std::min(count, bounds_.size());
+      if (count < bounds_.size()) {
+        std::ranges::nth_element(bounds_, bounds_.begin() + static_cast<std::ptrdiff_t>(count), std::greater<>());
+        out.beyond = bounds_[count].first;
+      }
+      for (std::size_t i = 0; i < count; ++i) out.documents.add(bounds_[i].second);
+      return out;
+    }
+
+   private:
+    const Page& page_;
+    std::vector<std::pair<double, Xapian::docid>> bounds_;  // empty where Xapian weighs
+  };
+
   static constexpr std::size_t most_lists = 32;  // of words, since they take memory; Xapian weighs the others
 
   // The words of an OR as one source, beside what is more than words.
@@ -336,7 +379,8 @@ class Page {
     else
       add(query);
     holding &= found_;
-    return words.empty() ? others : lists_.weighed(words, holding, 1) | others;
+    words_alone_ = others.empty();
+    return words.empty() ? others : query_of(weighed_.emplace_back(lists_.weighed(words, holding, 1))) | others;
   }
 
   // A query narrowed to some documents.
@@ -361,6 +405,8 @@ class Page {
   const Xapian::Database& database_;
   const Revision& revision_;
   std::deque<DocumentSet> sets_;  // queries refer to them
+  std::vector<std::shared_ptr<const Weighed>> weighed_;  // of words_
+  bool words_alone_ = true;                              // there is no more than those in words_
   Xapian::Query words_;  // whose weights add up wherever they stand
 };
 

@@ -119,7 +119,7 @@ std::optional<Query> WithMarks::of(const Query& query, As as) {
       if (as != As::alone && !cut) words.push_back(*query.get_terms_begin());
       const auto& any = lists_.of_any(words);
       if (as == As::place) return Query(Query::OP_OR, words.begin(), words.end());
-      const auto weighing = lists_.weighed({&any}, lists_.holding(any), 1);
+      const auto weighing = query_of(lists_.weighed({&any}, lists_.holding(any), 1));
       return as == As::part && cut ? query | weighing : weighing;
     }
     case Query::OP_OR: return by_parts(query, as);

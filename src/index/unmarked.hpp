@@ -7,6 +7,7 @@
 // Such words, up to a few dozen that differ by their tones, count as one (word_lists.hpp): a record weighs by how often it holds any of
 // them, they by how many records hold one. OP_SYNONYM does so from an estimate of that number and can pass over nothing.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,11 +32,11 @@ class WithMarks {
   /// than most_words, each of which may stand for dozens; one cut short counts for eight.
   static constexpr std::size_t most_words = 32;
   struct Widened {
-    Xapian::Query words;    ///< beside the query given: in an OR the words themselves, which that finds, are left out
-    Xapian::Query others;   ///< more than words, without the weight
-    DocumentSet found;      ///< by both, among the records of the search
-    bool anywhere = false;  ///< some record of the database has one of `words`
-    [[nodiscard]] bool empty() const { return words.empty() && others.empty(); }
+    std::shared_ptr<const Weighed> words;  ///< null: none; beside the query given: in an OR the words themselves, which that finds, are left out
+    Xapian::Query others;                  ///< more than words, without the weight
+    DocumentSet found;                     ///< by both, among the records of the search
+    bool anywhere = false;                 ///< some record of the database has one of `words`
+    [[nodiscard]] bool empty() const { return words == nullptr && others.empty(); }
   };
   [[nodiscard]] Widened operator()(const Xapian::Query& query);
   /// The same of a NEAR.

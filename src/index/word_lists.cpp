@@ -10,13 +10,6 @@ namespace caunoi {
 
 namespace {
 
-// Records with weights, by number.
-struct Weighed {
-  std::vector<Xapian::docid> documents;
-  std::vector<double> weights;
-  double most = 0;
-};
-
 class WeighedSource : public Xapian::PostingSource {
  public:
   explicit WeighedSource(std::shared_ptr<const Weighed> all) : all_(std::move(all)) { set_maxweight(all_->most); }
@@ -56,6 +49,8 @@ class WeighedSource : public Xapian::PostingSource {
 };
 
 }  // namespace
+
+Xapian::Query query_of(std::shared_ptr<const Weighed> records) { return Xapian::Query((new WeighedSource(std::move(records)))->release()); }
 
 const Postings& WordLists::of(const std::string& word) {
   auto& out = lists_[word];
@@ -102,7 +97,7 @@ std::vector<std::string> WordLists::held_by(const DocumentSet& records) const {
   return out;
 }
 
-Xapian::Query WordLists::weighed(const std::vector<const Postings*>& words, const DocumentSet& records, double times) const {
+std::shared_ptr<const Weighed> WordLists::weighed(const std::vector<const Postings*>& words, const DocumentSet& records, double times) const {
   auto out = std::make_shared<Weighed>();
   out->documents.reserve(records.count());
   records.each([&](Xapian::docid document) { out->documents.push_back(document); });
@@ -124,7 +119,7 @@ Xapian::Query WordLists::weighed(const std::vector<const Postings*>& words, cons
     }
   }
   for (const double weight : out->weights) out->most = std::max(out->most, weight);
-  return Xapian::Query((new WeighedSource(std::move(out)))->release());
+  return out;
 }
 
 }  // namespace caunoi

@@ -15,6 +15,16 @@
 
 namespace caunoi {
 
+/// What records weigh.
+struct Weighed {
+  std::vector<Xapian::docid> documents;  ///< ascending
+  std::vector<double> weights;
+  double most = 0;
+};
+
+/// Records with their weights as a part of a query that has no factor above 1 around it.
+[[nodiscard]] Xapian::Query query_of(std::shared_ptr<const Weighed> records);
+
 /// [one]
 class WordLists {
  public:
@@ -31,8 +41,8 @@ class WordLists {
   [[nodiscard]] DocumentSet none() const { return DocumentSet(revision_.last()); }
   [[nodiscard]] DocumentSet holding(const Postings& word) const { return {revision_.last(), word.documents}; }
   /// `times` the sum of what some words weigh (BM25 with k1 1, b 1/2, k3 1, lengths from half the mean on: BM25Weight as it comes; Robertson
-  /// et al., "Okapi at TREC-3"), for `records`, in a query where no factor above 1 is around it. O(postings + words x records).
-  [[nodiscard]] Xapian::Query weighed(const std::vector<const Postings*>& words, const DocumentSet& records, double times) const;
+  /// et al., "Okapi at TREC-3"), for `records`. O(postings + words x records).
+  [[nodiscard]] std::shared_ptr<const Weighed> weighed(const std::vector<const Postings*>& words, const DocumentSet& records, double times) const;
 
   [[nodiscard]] const DocumentSet& within() const noexcept { return within_; }
   [[nodiscard]] const Xapian::Database& database() const noexcept { return database_; }
